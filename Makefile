@@ -1,0 +1,42 @@
+# The two commands that anyone needs: `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check format bench clean
+
+demo: $(VENV)/.for-cli
+	@$(BIN)/python examples/first_deadline.py
+
+test: $(VENV)/.for-dev
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.for-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/lint-imports
+
+format: $(VENV)/.for-dev
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.for-dev
+	$(BIN)/python tests/bench/run.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade pip
+
+$(VENV)/.for-cli: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[cli]'
+	@touch $@
+
+$(VENV)/.for-dev: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[cli]' --group dev
+	@touch $@

@@ -1,0 +1,129 @@
+"""The rules of Indonesian public information service (*Keterbukaan Informasi Publik*).
+
+Dated, cited data about which days count and what the law asks for, and the arithmetic on both.
+Everything public is importable from here; each name is loaded when it is first used, so that
+working days cost nobody the import of the rest.
+"""
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .compliance import (
+        Alternative,
+        Basis,
+        CountedDay,
+        Deadline,
+        Moved,
+        Step,
+        deadline,
+    )
+    from .errors import (
+        CoverageError,
+        DecreeError,
+        InvalidDateError,
+        MissingExtraError,
+        NotADateError,
+        NotAnIntegerError,
+        NotInForceError,
+        OverlayError,
+        PpidRulesError,
+        UnknownChoiceError,
+        UnknownLanguageError,
+        UnknownOptionError,
+        UnknownReadingError,
+        UnknownRegimeError,
+        UnknownRegionError,
+        UnknownStartError,
+        UnknownTermError,
+    )
+    from .law import (
+        Citation,
+        Instrument,
+        Question,
+        Readings,
+        Term,
+        instruments,
+        terms,
+    )
+    from .workdays import (
+        Certainty,
+        Coverage,
+        DayChange,
+        DayKind,
+        DayOff,
+        Decree,
+        DecreeKind,
+        Overlay,
+        Revision,
+        TableRow,
+        WorkingCalendar,
+        indonesia,
+        read_decrees,
+    )
+
+__all__ = [
+    "Alternative",
+    "Basis",
+    "Certainty",
+    "Citation",
+    "CountedDay",
+    "Coverage",
+    "CoverageError",
+    "DayChange",
+    "DayKind",
+    "DayOff",
+    "Deadline",
+    "Decree",
+    "DecreeError",
+    "DecreeKind",
+    "Instrument",
+    "InvalidDateError",
+    "MissingExtraError",
+    "Moved",
+    "NotADateError",
+    "NotAnIntegerError",
+    "NotInForceError",
+    "Overlay",
+    "OverlayError",
+    "PpidRulesError",
+    "Question",
+    "Readings",
+    "Revision",
+    "Step",
+    "TableRow",
+    "Term",
+    "UnknownChoiceError",
+    "UnknownLanguageError",
+    "UnknownOptionError",
+    "UnknownReadingError",
+    "UnknownRegimeError",
+    "UnknownRegionError",
+    "UnknownStartError",
+    "UnknownTermError",
+    "WorkingCalendar",
+    "deadline",
+    "indonesia",
+    "instruments",
+    "read_decrees",
+    "terms",
+]
+
+# Type checkers must not see these, or they would accept any name.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Load the module that owns ``name`` and keep the name here."""
+        from importlib import import_module  # noqa: PLC0415 - nothing is imported before it is used
+
+        for room in ("workdays", "errors", "law", "compliance") if name in __all__ else ():
+            module = import_module(f".{room}", __name__)
+            if name in module.__all__:
+                globals()[name] = getattr(module, name)
+                return globals()[name]
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -1,0 +1,7 @@
+"""``python -m ppid_rules.cli``."""
+
+import sys
+
+from . import main
+
+sys.exit(main())

@@ -1,0 +1,109 @@
+"""The options that every command takes, and what they stand for."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from .._check import check_lang, parse_date
+from ..errors import UnknownReadingError
+from ..law import Readings
+from ..workdays import WorkingCalendar, indonesia, read_decrees
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = [
+    "AsJson",
+    "AsKnownOn",
+    "Decrees",
+    "Language",
+    "ReadingOptions",
+    "Region",
+    "Week",
+    "calendar_of",
+    "checked_lang",
+    "date_of",
+    "readings_of",
+]
+
+AsKnownOn = Annotated[
+    str | None,
+    typer.Option("--as-known-on", metavar="D", help="Only decrees announced by this day."),
+]
+Decrees = Annotated[
+    str | None,
+    typer.Option("--decrees", metavar="FILE", help="Newer decrees, CSV or JSON; - reads stdin."),
+]
+Region = Annotated[
+    str | None,
+    typer.Option("--region", metavar="R", help="ISO 3166-2 (ID-BA) or regency code (19.01)."),
+]
+Week = Annotated[str, typer.Option("--week", metavar="five|six", help="The office's week.")]
+Language = Annotated[str, typer.Option("--lang", metavar="id|en", help="Language of texts.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+ReadingOptions = Annotated[
+    list[str] | None,
+    typer.Option("--reading", metavar="K=V", help="An answer to an open question; repeatable."),
+]
+
+
+def checked_lang(lang: str) -> Any:  # noqa: ANN401 - a literal, checked here
+    """The language.
+
+    Raises:
+        UnknownLanguageError: neither ``id`` nor ``en``.
+    """
+    return check_lang(lang)
+
+
+def date_of(text: str | None, name: str) -> date | None:
+    """A date option.
+
+    Raises:
+        InvalidDateError: not written as YYYY-MM-DD.
+    """
+    return None if text is None else parse_date(text, name)
+
+
+def readings_of(options: list[str] | None) -> Readings | None:
+    """The readings of ``--reading K=V`` options, ``None`` where none is given.
+
+    Raises:
+        UnknownReadingError: an unknown question or answer, or no ``=``.
+    """
+    if not options:
+        return None
+    answers = {}
+    for option in options:
+        name, equals, answer = option.partition("=")
+        if not equals:
+            fields = [f"{q.field}={o}" for q in Readings.questions() for o in q.options]
+            raise UnknownReadingError(option, fields, "reading, expected K=V:")
+        answers[name.strip()] = answer.strip()
+    return Readings.of(answers)
+
+
+def calendar_of(
+    as_known_on: str | None,
+    decrees: str | None,
+    region: str | None,
+    week: str,
+) -> WorkingCalendar:
+    """The calendar of the options.
+
+    Raises:
+        InvalidDateError: ``as_known_on`` is no date.
+        DecreeError: the file of decrees cannot be used.
+        OSError: the file cannot be opened.
+        UnknownRegionError: an unknown region.
+        UnknownOptionError: an unknown week.
+    """
+    week_word: Any = week  # checked by indonesia
+    known = date_of(as_known_on, "--as-known-on")
+    calendar = indonesia(as_known_on=known, region=region, week=week_word)
+    if decrees is None:
+        return calendar
+    return calendar.with_decrees(*read_decrees(sys.stdin if decrees == "-" else decrees))

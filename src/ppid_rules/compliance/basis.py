@@ -1,0 +1,75 @@
+"""On what a result rests, so that it can be computed again a year later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import __version__
+from ..law import law_version
+from ..workdays import projection_source
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..law import Readings
+    from ..workdays import Overlay, WorkingCalendar
+
+__all__ = ["Basis", "basis_of"]
+
+
+class Basis(NamedTuple):
+    """What a result was computed from.
+
+    Attributes:
+        package: the version of this package.
+        law: the day up to which the law's data were read.
+        log_until: the newest announcement in the decree log.
+        as_known_on: the day of knowledge, ``None``: the whole log.
+        region: the region whose days are included.
+        week: ``five`` or ``six``.
+        joint_leave: ``off`` or ``working``.
+        overlay: the body's own days.
+        projected_by: the library behind projected days, ``None`` where none was used.
+        readings: the answers to the open questions.
+        calendar: the id of the calendar.
+    """
+
+    package: str
+    law: str
+    log_until: date
+    as_known_on: date | None
+    region: str | None
+    week: str
+    joint_leave: str
+    overlay: Overlay
+    projected_by: str | None
+    readings: Readings
+    calendar: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        document = self._asdict()
+        document.update(
+            log_until=self.log_until.isoformat(),
+            as_known_on=self.as_known_on and self.as_known_on.isoformat(),
+            overlay=self.overlay.to_dict(),
+            readings=self.readings.to_dict(),
+        )
+        return document
+
+
+def basis_of(calendar: WorkingCalendar, readings: Readings, *, projected: bool) -> Basis:
+    """The basis of a result on a calendar under some readings."""
+    return Basis(
+        package=__version__,
+        law=law_version(),
+        log_until=calendar.coverage.log_until,
+        as_known_on=calendar.as_known_on,
+        region=calendar.region,
+        week=calendar.week,
+        joint_leave=calendar.joint_leave,
+        overlay=calendar.overlay,
+        projected_by=projection_source() if projected else None,
+        readings=readings,
+        calendar=calendar.id,
+    )

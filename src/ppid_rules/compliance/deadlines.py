@@ -1,0 +1,403 @@
+"""One deadline: its last day, how it was counted, and how sure that is."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, cached_property
+from itertools import product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .._check import as_date, as_int
+from ..errors import UnknownStartError
+from ..law import Citation, Question, Readings, Term, extension_of, term_in_force
+from ..workdays import Certainty, DayKind, DayOff, Revision, WorkingCalendar, indonesia
+from .basis import Basis, basis_of
+from .counting import CountedDay, counted_days, counts_start, last_day
+from .explaining import Step, explained, steps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .wording import Audience
+
+__all__ = ["Alternative", "Deadline", "Moved", "deadline"]
+
+_READINGS = Readings()
+
+
+class Alternative(NamedTuple):
+    """What another answer to one open question gives.
+
+    Attributes:
+        reading: the question.
+        option: the other answer.
+        due_on: the last day under it.
+    """
+
+    reading: str
+    option: str
+    due_on: date | None
+
+
+class Moved(NamedTuple):
+    """A decree announced after the start that changed the last day.
+
+    Attributes:
+        decree: the decree as cited.
+        announced_on: when it was announced.
+        before: the last day as known until then.
+        after: the last day as known from then on.
+        revision: what else the decree did within the period.
+    """
+
+    decree: str
+    announced_on: date
+    before: date
+    after: date
+    revision: Revision
+
+
+def deadline(
+    term_id: str,
+    start: date,
+    *,
+    start_is: str | None = None,
+    version_on: date | None = None,
+    regime: str = "general",
+    calendar: WorkingCalendar | None = None,
+    readings: Readings | None = None,
+) -> Deadline:
+    """The last day (*batas akhir*) of one time limit.
+
+    Args:
+        term_id: the limit (``"request.notice"``).
+        start: the day the period is counted from: the act, or for a period that follows another
+            the last day of that one; never the day on which an extension was announced.
+        start_is: which of the term's ``counted_from`` the start is; the first where ``None``.
+        version_on: the day whose law applies; the start where ``None``.
+        regime: ``"general"`` or ``"election"``.
+        calendar: which days count; ``indonesia()`` where ``None``.
+        readings: how open questions are answered. They win over the calendar's option for joint
+            leave; ``None``: the defaults, with the calendar's option.
+
+    Raises:
+        UnknownTermError: no such limit in the regime.
+        UnknownRegimeError: no such regime.
+        UnknownStartError: the limit is not counted from ``start_is``.
+        NotInForceError: the limit was not in force yet.
+        NotADateError: ``start`` or ``version_on`` is no date, or a moment.
+        CoverageError: the start or the last day lies outside the calendar.
+    """
+    if start.__class__ is not date:
+        as_date(start, "start")
+    if version_on is not None:
+        as_date(version_on, "version_on")
+    term = term_in_force(term_id, regime, version_on or start)
+    if start_is is None:
+        start_is = term.counted_from[0]
+    elif start_is not in term.counted_from:
+        raise UnknownStartError(start_is, term.counted_from, f"start of {term_id}")
+    if calendar is None:
+        calendar = _whole_log()
+    elif not isinstance(calendar, WorkingCalendar):
+        raise TypeError(f"calendar must be a WorkingCalendar, not {calendar!r}")
+    if readings is None:
+        readings = _READINGS
+        if calendar.joint_leave != readings.joint_leave:
+            readings = readings.under(joint_leave=calendar.joint_leave)
+    elif not isinstance(readings, Readings):
+        raise TypeError(f"readings must be Readings, not {readings!r}")
+    else:
+        calendar = calendar.with_joint_leave(readings.joint_leave)
+    return Deadline(term, start, start_is, calendar, readings)
+
+
+@cache
+def _whole_log() -> WorkingCalendar:
+    return indonesia()
+
+
+class Deadline:
+    """The last day of one time limit, and everything that can be said about it.
+
+    Made by :func:`deadline`. Immutable; views beyond ``due_on`` are computed on first use.
+
+    Attributes:
+        term: the version of the limit that was applied.
+        starts_on: the day the period is counted from.
+        start_is: what that day is, one of ``term.counted_from``.
+        calendar: which days count.
+        readings: how open questions are answered.
+        due_on: the last day on which the act is in time, the whole day; ``None`` where the
+            number is not known.
+    """
+
+    term: Term
+    starts_on: date
+    start_is: str
+    calendar: WorkingCalendar
+    readings: Readings
+    due_on: date | None
+
+    def __init__(
+        self,
+        term: Term,
+        starts_on: date,
+        start_is: str,
+        calendar: WorkingCalendar,
+        readings: Readings,
+    ) -> None:
+        # Through __dict__, since __setattr__ refuses; cheaper than object.__setattr__ as well.
+        facts = self.__dict__
+        facts["term"] = term
+        facts["starts_on"] = starts_on
+        facts["start_is"] = start_is
+        facts["calendar"] = calendar
+        facts["readings"] = readings
+        facts["due_on"] = last_day(term, starts_on, start_is, calendar, readings)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a deadline cannot be changed ({name})")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a deadline cannot be changed ({name})")
+
+    @property
+    def _facts(self) -> tuple[object, ...]:
+        return self.term, self.starts_on, self.start_is, self.calendar, self.readings
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Deadline):
+            return NotImplemented
+        return self._facts == other._facts
+
+    def __hash__(self) -> int:
+        return hash(self._facts)
+
+    def __reduce__(self) -> tuple[type[Deadline], tuple[object, ...]]:
+        return type(self), self._facts
+
+    def __repr__(self) -> str:
+        return (
+            f"<Deadline {self.term.id} from {self.start_is} {self.starts_on}: "
+            f"due {self.due_on}, {self.certainty}>"
+        )
+
+    # -- how sure it is --------------------------------------------------------------------
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """The least certainty of the days of the period."""
+        if self.due_on is None:
+            return self.calendar.certainty(self.starts_on)
+        return self.calendar.span_certainty(*sorted((self.starts_on, self.due_on)))
+
+    @property
+    def evidence(self) -> str:
+        """How the number is known: ``read``, ``secondary``, ``unknown``."""
+        return self.term.evidence
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The articles that were law on the day of the start."""
+        return self.term.citations_on(self.starts_on)
+
+    @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """Other answers, one question at a time, that give another last day."""
+        found = []
+        for question in self._touching():
+            for option in question.options:
+                if option != getattr(self.readings, question.field):
+                    due = self.under(**{question.field: option}).due_on
+                    if due != self.due_on:
+                        found.append(Alternative(question.field, option, due))
+        return tuple(found)
+
+    @cached_property
+    def contested(self) -> tuple[str, ...]:
+        """The open questions on which the last day depends, one at a time."""
+        return tuple(dict.fromkeys(a.reading for a in self.alternatives))
+
+    @cached_property
+    def earliest(self) -> date | None:
+        """The first last day over all combinations of answers; safe to act by."""
+        return min(self._last_days, default=None)
+
+    @cached_property
+    def latest(self) -> date | None:
+        """The last last day over all combinations of answers; only after it has it passed."""
+        return max(self._last_days, default=None)
+
+    @cached_property
+    def extension(self) -> Deadline | None:
+        """The same limit extended (*perpanjangan*), if the law has an extension of it.
+
+        It chains on the last day of this one.
+        """
+        term = extension_of(self.term, self.starts_on)
+        if term is None or self.due_on is None:
+            return None
+        return Deadline(term, self.due_on, self.term.id, self.calendar, self.readings)
+
+    @cached_property
+    def moved(self) -> tuple[Moved, ...]:
+        """Each decree announced after the start that changed the last day, in order."""
+        return tuple(self._moves())
+
+    @cached_property
+    def basis(self) -> Basis:
+        """On what this rests: versions, knowledge, options, readings."""
+        projected = self.certainty is Certainty.PROJECTED
+        return basis_of(self.calendar, self.readings, projected=projected)
+
+    # -- how it was counted ----------------------------------------------------------------
+
+    @cached_property
+    def skipped(self) -> tuple[DayOff, ...]:
+        """The days off of the period that are no plain weekend."""
+        return tuple(
+            row.day_off
+            for row in self.count()
+            if row.number is None and row.day_off and row.day.weekday() < self._days_a_week
+            if row.day_off.kind is not DayKind.WEEKEND
+        )
+
+    @cached_property
+    def trace(self) -> tuple[Step, ...]:
+        """The derivation, a step at a time: data that can also be said in words."""
+        return tuple(steps_of(self))
+
+    def count(self) -> tuple[CountedDay, ...]:
+        """Every day from the start to the last day, numbered or with the reason it is not."""
+        if self.due_on is None:
+            return ()
+        counts = counts_start(self.starts_on, self.calendar, self.readings, self.start_is)
+        return counted_days(self.starts_on, self.due_on, self.calendar, start_counts=counts)
+
+    def explain(self, lang: str = "id", audience: Audience = "officer") -> str:
+        """The derivation in whole sentences, a line each.
+
+        Raises:
+            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+            UnknownOptionError: an unknown audience.
+        """
+        return explained(self.trace, lang, audience)
+
+    # -- from here to another deadline -----------------------------------------------------
+
+    def under(self, **readings: str) -> Deadline:
+        """The same period under other answers to open questions.
+
+        Raises:
+            UnknownReadingError: an unknown question or answer.
+        """
+        return self.recompute(readings=self.readings.under(**readings))
+
+    def recompute(
+        self, *, calendar: WorkingCalendar | None = None, readings: Readings | None = None
+    ) -> Deadline:
+        """The same period on another calendar, or under other readings."""
+        readings = readings or self.readings
+        calendar = (calendar or self.calendar).with_joint_leave(readings.joint_leave)
+        return Deadline(self.term, self.starts_on, self.start_is, calendar, readings)
+
+    def remind_on(self, n: int) -> date | None:
+        """The n-th working day before the last day.
+
+        Raises:
+            NotAnIntegerError: ``n`` is no int.
+        """
+        as_int(n)
+        return self.due_on and self.calendar.add_working_days(self.due_on, -n)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready, with everything needed to check or repeat the counting."""
+        return {
+            "schema": "ppid-rules/deadline/1",
+            "term": self.term.id,
+            "regime": self.term.regime,
+            "starts_on": self.starts_on.isoformat(),
+            "start_is": self.start_is,
+            "due_on": _iso(self.due_on),
+            "number": self.term.number,
+            "unit": self.term.unit.value,
+            "certainty": self.certainty.value,
+            "evidence": self.term.evidence.value,
+            "earliest": _iso(self.earliest),
+            "latest": _iso(self.latest),
+            "contested": list(self.contested),
+            "alternatives": [
+                {"reading": a.reading, "option": a.option, "due_on": _iso(a.due_on)}
+                for a in self.alternatives
+            ],
+            "skipped": [
+                {
+                    "day": off.day.isoformat(),
+                    "kind": off.kind.value,
+                    "name": {"id": off.name_id, "en": off.name_en},
+                    "decree": off.decree,
+                    "announced_on": _iso(off.announced_on),
+                }
+                for off in self.skipped
+            ],
+            "moved": [
+                {
+                    "decree": m.decree,
+                    "announced_on": m.announced_on.isoformat(),
+                    "before": m.before.isoformat(),
+                    "after": m.after.isoformat(),
+                }
+                for m in self.moved
+            ],
+            "citations": [
+                {"instrument": c.instrument, "article": c.article} for c in self.citations
+            ],
+            "trace": [{"code": s.code, "text": s.texts()} for s in self.trace],
+            "basis": self.basis.to_dict(),
+        }
+
+    # -- inside ----------------------------------------------------------------------------
+
+    @property
+    def _days_a_week(self) -> int:
+        return 5 if self.calendar.week == "five" else 6
+
+    def _touching(self) -> list[Question]:
+        return [q for q in Readings.questions() if q.touches(self.term, self.start_is)]
+
+    @cached_property
+    def _last_days(self) -> tuple[date, ...]:
+        """The last day under every combination of answers that touch this term."""
+        questions = self._touching()
+        found = []
+        for options in product(*(q.options for q in questions)):
+            answers = {q.field: option for q, option in zip(questions, options, strict=True)}
+            due = self.under(**answers).due_on
+            if due is not None:
+                found.append(due)
+        return tuple(found)
+
+    def _moves(self) -> Iterator[Moved]:
+        """Replay the decrees announced since the start, one after the other."""
+        due = self.recompute(calendar=self.calendar.known_on(self.starts_on)).due_on
+        if due is None or self.due_on is None:
+            return
+        seen = self.starts_on
+        while True:
+            horizon = max(due, self.due_on)
+            later = [
+                r for r in self.calendar.revisions(self.starts_on, horizon) if r.announced_on > seen
+            ]
+            if not later:
+                return
+            revision = later[0]
+            seen = revision.announced_on
+            after = self.recompute(calendar=self.calendar.known_on(seen)).due_on
+            if after is not None and after != due:
+                yield Moved(revision.decree, seen, due, after, revision)
+                due = after
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,35 @@
+"""Working days (*hari kerja*): the decree log, its replay, and counting on an ordinal index.
+
+Knows no law. Needs the standard library only; ``holidays`` is imported for years without a
+decree.
+"""
+
+from ..errors import CoverageError
+from .calendar import WorkingCalendar, indonesia
+from .decree_files import read_decrees
+from .decrees import Decree
+from .kinds import Certainty, DayKind, DecreeKind
+from .overlay import Overlay
+from .projection import projection_source
+from .recipe import JointLeave, Week
+from .results import Coverage, DayChange, DayOff, Revision, TableRow
+
+__all__ = [
+    "Certainty",
+    "Coverage",
+    "CoverageError",
+    "DayChange",
+    "DayKind",
+    "DayOff",
+    "Decree",
+    "DecreeKind",
+    "JointLeave",
+    "Overlay",
+    "Revision",
+    "TableRow",
+    "Week",
+    "WorkingCalendar",
+    "indonesia",
+    "projection_source",
+    "read_decrees",
+]

@@ -1,0 +1,189 @@
+"""The command line: results, JSON, and bad input as one line and exit status 2."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from ppid_rules.cli import main
+
+
+def run(capsys, *arguments):
+    status = main(arguments)
+    output = capsys.readouterr()
+    return status, output.out, output.err
+
+
+def test_due_explains(capsys):
+    status, out, err = run(capsys, "due", "request.notice", "2025-03-17")
+    assert (status, err) == (0, "")
+    assert "yaitu Rabu, 9 April 2025" in out
+
+
+def test_due_as_json(capsys):
+    status, out, _ = run(
+        capsys, "due", "request.notice", "2025-08-11", "--json", "--as-known-on", "2025-08-01"
+    )
+    assert status == 0
+    document = json.loads(out)
+    assert document["due_on"] == "2025-08-25"
+    assert document["basis"]["as_known_on"] == "2025-08-01"
+
+
+def test_due_options(capsys):
+    def due(*options):
+        return json.loads(run(capsys, "due", "request.notice", "2025-08-11", "--json", *options)[1])
+
+    assert due("--reading", "first_day=same_day")["due_on"] == "2025-08-25"
+    both = due("--reading", "first_day=same_day", "--reading", "joint_leave=working")
+    assert both["due_on"] == "2025-08-22"
+    assert due("--region", "ID-BA")["basis"]["region"] == "ID-BA"
+    assert due("--week", "six")["due_on"] == "2025-08-23"
+    start = run(
+        capsys, "due", "dispute.filing", "2022-07-18", "--start-is", "objection.answer", "--json"
+    )
+    assert json.loads(start[1])["due_on"] == "2022-08-05"
+    version = run(
+        capsys, "due", "dispute.filing", "2010-08-10", "--version-on", "2010-08-25",
+        "--start-is", "objection.answer", "--json",
+    )  # fmt: skip
+    assert version[0] == 0
+
+
+def test_due_in_english_for_a_citizen(capsys):
+    _, out, _ = run(
+        capsys, "due", "request.notice", "2025-03-17", "--lang", "en", "--audience", "citizen"
+    )
+    assert "A written answer to your request is due by Wednesday, 9 April 2025." in out
+
+
+def test_decrees_from_a_file_and_from_standard_input(capsys, tmp_path, monkeypatch):
+    text = (
+        "day,kind,name_id,name_en,decree,announced_on\n"
+        "2027-01-04,joint_leave,Cuti Bersama,Joint leave,SKB 1/2026,2026-12-20\n"
+    )
+    file = tmp_path / "decrees.csv"
+    file.write_text(text)
+    arguments = ("due", "request.notice", "2026-12-28", "--json", "--decrees")
+    moved = json.loads(run(capsys, *arguments, str(file))[1])
+    assert moved["due_on"] == "2027-01-14"
+    assert moved["basis"]["log_until"] == "2026-12-20"
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    assert json.loads(run(capsys, *arguments, "-")[1])["due_on"] == "2027-01-14"
+    assert json.loads(run(capsys, *arguments[:-1])[1])["due_on"] == "2027-01-13"
+
+
+def test_calendar_as_a_table(capsys):
+    status, out, _ = run(capsys, "calendar", "2025", "--lang", "en")
+    assert status == 0
+    lines = out.splitlines()
+    assert len(lines) == 1 + 28
+    assert lines[0].split() == [
+        "Date",
+        "Weekday",
+        "Kind",
+        "Name",
+        "Decree",
+        "Announced",
+        "Certainty",
+    ]
+    assert any("2025-08-18" in line and "Joint leave: Independence Day" in line for line in lines)
+
+
+def test_calendar_of_several_years_as_json(capsys):
+    status, out, _ = run(capsys, "calendar", "2026-2028", "--json")
+    document = json.loads(out)
+    assert status == 0
+    assert document["coverage"]["last"] == 2027
+    certainties = {d["day"][:4]: d["certainty"] for d in document["days_off"]}
+    assert certainties["2028"] == "projected"
+    assert {d["day"][:4] for d in document["days_off"]} == {"2026", "2027", "2028"}
+
+
+def test_calendar_options(capsys):
+    leave = run(capsys, "calendar", "2025", "--joint-leave", "working", "--json")[1]
+    assert "joint_leave" not in {d["kind"] for d in json.loads(leave)["days_off"]}
+    region = run(capsys, "calendar", "2024", "--region", "ID-AC", "--lang", "id")[1]
+    assert "Keputusan Gubernur Aceh" in region
+    early = run(capsys, "calendar", "2025", "--as-known-on", "2025-08-06", "--json")[1]
+    assert "2025-08-18" not in {d["day"] for d in json.loads(early)["days_off"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["due", "request.notic", "2025-03-17"], "request.notice"),
+        (["due", "request.notice", "17-03-2025"], "YYYY-MM-DD"),
+        (["due", "request.notice", "2025-02-30"], "2025-02-30"),
+        (["due", "request.notice", "20250317"], "YYYY-MM-DD"),
+        (["due", "request.notice", "2009-01-01"], "2010-04-30"),
+        (["due", "request.notice", "2051-01-01"], "2050"),
+        (["due", "request.notice"], "START"),
+        (["due", "request.notice", "2025-03-17", "--reading", "first_day"], "K=V"),
+        (["due", "request.notice", "2025-03-17", "--reading", "firstday=same_day"], "first_day"),
+        (["due", "request.notice", "2025-03-17", "--reading", "first_day=sameday"], "same_day"),
+        (["due", "request.notice", "2025-03-17", "--region", "ID-BX"], "ID-BA"),
+        (["due", "request.notice", "2025-03-17", "--week", "seven"], "six"),
+        (["due", "request.notice", "2025-03-17", "--lang", "fr"], "en"),
+        (["due", "request.notice", "2025-03-17", "--audience", "judge"], "panel"),
+        (["due", "request.notice", "2025-03-17", "--regime", "generl"], "general"),
+        (["due", "request.notice", "2025-03-17", "--start-is", "x"], "request_received"),
+        (["due", "request.notice", "2025-03-17", "--as-known-on", "x"], "--as-known-on"),
+        (["due", "request.notice", "2025-03-17", "--version-on", "x"], "--version-on"),
+        (["due", "request.notice", "2025-03-17", "--decrees", "no-such-file.csv"], "no-such-file"),
+        (["due", "request.notice", "2025-03-17", "--nothing"], "--nothing"),
+        (["calendar", "25"], "2026-2027"),
+        (["calendar", "2026-2025"], "2026-2027"),
+        (["calendar", "2009"], "2010-01-01"),
+        (["calendar", "2025", "--joint-leave", "on"], "working"),
+        (["calender", "2025"], "calendar"),
+        ([], "command"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_2(capsys, arguments, says):
+    status, out, err = run(capsys, *arguments)
+    assert status == 2
+    assert out == ""
+    assert err.count("\n") == 1
+    assert err.startswith("ppid-rules: ")
+    assert says.lower() in err.lower()
+
+
+def test_a_broken_file_of_decrees(capsys, tmp_path):
+    file = tmp_path / "decrees.csv"
+    file.write_bytes(b"\xff\xfe\x00day")
+    assert run(capsys, "calendar", "2025", "--decrees", str(file))[0] == 2
+    file.write_text("day,kind,name_id,name_en,decree,announced_on\n2027-01-04,x,a,b,c,2026-12-20\n")
+    status, _, err = run(capsys, "calendar", "2025", "--decrees", str(file))
+    assert status == 2
+    assert "line 2" in err
+
+
+def test_help_and_version(capsys):
+    assert "due" in run(capsys, "--help")[1]
+    assert "START" in run(capsys, "due", "--help")[1]
+    assert run(capsys, "--version")[1].startswith("ppid-rules 0.")
+
+
+def test_as_a_module():
+    done = subprocess.run(
+        [sys.executable, "-m", "ppid_rules.cli", "due", "request.notice", "x"],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_without_the_extra_one_line_says_what_to_install():
+    code = (
+        "import sys; sys.modules['typer'] = None; from ppid_rules.cli import main;"
+        "sys.exit(main(['--help']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 2
+    assert "pip install 'ppid_rules[cli]'" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,301 @@
+"""One deadline: its day, its doubt, what moved it, and how it is told."""
+
+import json
+import pickle
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppid_rules import (
+    CoverageError,
+    NotADateError,
+    NotInForceError,
+    Readings,
+    UnknownLanguageError,
+    UnknownOptionError,
+    UnknownReadingError,
+    UnknownRegimeError,
+    UnknownStartError,
+    UnknownTermError,
+    deadline,
+    indonesia,
+    terms,
+)
+from support import calendars, inner_days
+
+STARTS = [(t.id, s) for t in terms() if t.in_force_to is None for s in t.counted_from]
+any_deadline = st.builds(
+    lambda start_of, day, **options: deadline(
+        start_of[0], day, start_is=start_of[1], readings=Readings(**options)
+    ),
+    st.sampled_from(STARTS),
+    inner_days,
+    first_day=st.sampled_from(["day_after", "same_day"]),
+    joint_leave=st.sampled_from(["off", "working"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("term", "start", "start_is", "due"),
+    [
+        ("request.notice", date(2025, 3, 17), None, date(2025, 4, 9)),
+        ("request.notice", date(2025, 8, 11), None, date(2025, 8, 26)),
+        ("request.notice", date(2024, 2, 15), None, date(2024, 2, 29)),
+        ("request.notice", date(2026, 6, 6), None, date(2026, 6, 22)),
+        ("request.receipt", date(2025, 8, 18), None, date(2025, 8, 18)),
+        ("request.extension", date(2025, 8, 26), None, date(2025, 9, 4)),
+        ("objection.answer", date(2026, 6, 24), None, date(2026, 8, 5)),
+        ("objection.answer", date(2022, 6, 6), None, date(2022, 7, 18)),
+        ("dispute.filing", date(2022, 7, 18), "objection.answer", date(2022, 8, 5)),
+        ("dispute.filing", date(2026, 8, 5), "objection.answer", date(2026, 8, 27)),
+        ("objection.filing", date(2026, 6, 22), None, date(2026, 8, 3)),
+    ],
+)
+def test_examples(term, start, start_is, due):
+    found = deadline(term, start, start_is=start_is)
+    assert found.due_on == due
+    assert found.starts_on == start
+
+
+def test_known_then_and_known_now():
+    received = date(2025, 8, 11)
+    now = deadline("request.notice", received)
+    then = deadline("request.notice", received, calendar=indonesia(as_known_on=date(2025, 8, 1)))
+    assert (then.due_on, now.due_on, now.earliest, now.latest) == (
+        date(2025, 8, 25), date(2025, 8, 26), date(2025, 8, 22), date(2025, 8, 26),
+    )  # fmt: skip
+    assert now.recompute(calendar=then.calendar) == then
+
+
+def test_doubt_is_shown_one_question_at_a_time_and_over_all():
+    """Received 11 August 2025: each question alone gives the 25th, both together the 22nd."""
+    notice = deadline("request.notice", date(2025, 8, 11))
+    assert [(a.reading, a.option, a.due_on) for a in notice.alternatives] == [
+        ("first_day", "same_day", date(2025, 8, 25)),
+        ("joint_leave", "working", date(2025, 8, 25)),
+    ]
+    assert notice.contested == ("first_day", "joint_leave")
+    assert notice.under(first_day="same_day", joint_leave="working").due_on == notice.earliest
+
+
+def test_the_first_day_does_not_touch_a_period_that_follows_another():
+    chained = deadline("dispute.filing", date(2022, 7, 18), start_is="objection.answer")
+    assert "first_day" not in chained.contested
+    assert chained.under(first_day="same_day").due_on == chained.due_on
+    answered = deadline("dispute.filing", date(2022, 7, 18), start_is="objection_answered")
+    assert answered.under(first_day="same_day").due_on == date(2022, 8, 4)
+
+
+def test_a_start_on_a_day_off_begins_on_the_next_working_day_under_both_options():
+    saturday = deadline("request.notice", date(2026, 6, 6))
+    assert saturday.due_on == saturday.under(first_day="same_day").due_on == date(2026, 6, 22)
+    assert saturday.contested == ()
+    assert saturday.earliest == saturday.latest == date(2026, 6, 22)
+
+
+def test_a_limit_of_the_same_day_is_not_contested():
+    receipt = deadline("request.receipt", date(2025, 8, 18))
+    assert receipt.alternatives == ()
+    assert receipt.earliest == receipt.latest == date(2025, 8, 18)
+    assert receipt.count()[0].day == receipt.due_on
+
+
+@given(any_deadline)
+def test_the_day_lies_between_the_earliest_and_the_latest(found):
+    assert found.earliest <= found.due_on <= found.latest
+    for other in found.alternatives:
+        assert found.earliest <= other.due_on <= found.latest
+        assert other.due_on != found.due_on
+        assert found.under(**{other.reading: other.option}).due_on == other.due_on
+
+
+@given(any_deadline)
+def test_the_counting_ends_with_the_number_of_the_law(found):
+    rows = found.count()
+    assert rows[0].day == found.starts_on
+    assert rows[-1].day == found.due_on
+    numbers = [row.number for row in rows if row.number]
+    if found.term.unit == "working_days":
+        assert numbers == list(range(1, found.term.number + 1))
+    for row in rows[1:]:
+        assert (row.number is None) == (row.day_off is not None)
+
+
+@given(any_deadline)
+def test_skipped_days_are_those_that_would_count_without_a_decree(found):
+    assert all(off.day.weekday() < 5 and off.kind != "weekend" for off in found.skipped)
+    days = (found.due_on - found.starts_on).days
+    weekdays = sum(
+        date.fromordinal(found.starts_on.toordinal() + i).weekday() < 5 for i in range(1, days + 1)
+    )
+    if found.readings.first_day == "day_after" and found.term.unit == "working_days":
+        assert weekdays - len(found.skipped) == found.term.number
+
+
+@given(calendars, st.dates(date(2025, 1, 1), date(2025, 8, 1)))
+def test_a_deadline_survives_pickle(calendar, start):
+    found = deadline("request.notice", start, calendar=calendar)
+    again = pickle.loads(pickle.dumps(found))
+    assert again == found
+    assert hash(again) == hash(found)
+    assert again.due_on == found.due_on
+    assert found != deadline("request.extension", start, calendar=calendar)
+
+
+def test_a_decree_that_moved_the_day():
+    (move,) = deadline("request.notice", date(2025, 8, 4)).moved
+    assert (move.announced_on, move.before, move.after) == (
+        date(2025, 8, 7), date(2025, 8, 18), date(2025, 8, 19),
+    )  # fmt: skip
+    assert "933/2025" in move.decree
+    assert deadline("request.notice", date(2025, 8, 11)).moved == ()  # the decree came before
+
+
+def test_a_day_that_moved_twice():
+    moves = deadline("objection.answer", date(2020, 4, 6)).moved
+    assert [(m.announced_on, m.before, m.after) for m in moves] == [
+        (date(2020, 4, 9), date(2020, 6, 2), date(2020, 5, 26)),
+        (date(2020, 5, 20), date(2020, 5, 26), date(2020, 5, 22)),
+    ]
+
+
+@given(any_deadline)
+def test_the_moves_lead_from_the_day_known_at_the_start_to_the_day_known_now(found):
+    first = found.recompute(calendar=found.calendar.known_on(found.starts_on)).due_on
+    for move in found.moved:
+        assert move.before == first
+        assert move.announced_on > found.starts_on
+        first = move.after
+    assert first == found.due_on
+
+
+def test_certainty_is_the_least_of_the_days_counted():
+    assert deadline("request.notice", date(2025, 3, 17)).certainty == "decreed"
+    assert deadline("request.notice", date(2027, 3, 1)).certainty == "provisional"
+    assert deadline("request.notice", date(2027, 2, 1)).certainty == "decreed"
+    assert deadline("request.notice", date(2027, 12, 20)).certainty == "projected"
+    assert deadline("request.notice", date(2028, 12, 20)).certainty == "projected"
+    assert deadline("request.notice", date(2027, 12, 20)).basis.projected_by.startswith("holidays")
+    assert deadline("request.notice", date(2027, 3, 1)).basis.projected_by is None
+
+
+def test_the_readings_given_win_over_the_calendar():
+    calendar = indonesia(joint_leave="working")
+    start = date(2025, 8, 11)
+    assert deadline("request.notice", start, calendar=calendar).readings.joint_leave == "working"
+    assert deadline("request.notice", start, calendar=calendar).due_on == date(2025, 8, 25)
+    given_ = deadline("request.notice", start, calendar=calendar, readings=Readings())
+    assert given_.due_on == date(2025, 8, 26)
+    assert given_.basis.joint_leave == given_.readings.joint_leave == "off"
+
+
+def test_the_law_of_another_day():
+    chained = deadline(
+        "dispute.filing",
+        date(2010, 8, 10),
+        version_on=date(2010, 8, 25),
+        start_is="objection.answer",
+    )
+    assert chained.term.in_force_from == date(2010, 8, 20)
+    with pytest.raises(UnknownStartError):
+        deadline("dispute.filing", date(2010, 8, 10), start_is="objection.answer")
+
+
+def test_citations_are_those_of_the_day():
+    on = {
+        d: [c.instrument for c in deadline("request.notice", d).citations]
+        for d in (date(2021, 6, 29), date(2021, 6, 30))
+    }
+    assert on[date(2021, 6, 29)] == ["UU 14/2008", "Perki 1/2010"]
+    assert on[date(2021, 6, 30)] == ["UU 14/2008", "Perki 1/2021"]
+
+
+def test_remind_counts_back():
+    assert deadline("request.notice", date(2025, 8, 11)).remind_on(3) == date(2025, 8, 21)
+    with pytest.raises(TypeError):
+        deadline("request.notice", date(2025, 8, 11)).remind_on("3")
+
+
+def test_an_extension_chains_on_the_last_day():
+    notice = deadline("request.notice", date(2025, 8, 11))
+    assert notice.extension == deadline("request.extension", date(2025, 8, 26))
+    assert notice.extension.due_on == date(2025, 9, 4)
+    assert notice.extension.extension is None
+    assert deadline("objection.answer", date(2025, 8, 11)).extension is None
+
+
+def test_the_basis_lets_one_compute_again():
+    calendar = indonesia(as_known_on=date(2025, 8, 1), region="ID-BA", week="six")
+    basis = deadline("request.notice", date(2025, 3, 17), calendar=calendar).basis
+    assert basis.as_known_on == date(2025, 8, 1)
+    assert (basis.region, basis.week, basis.joint_leave) == ("ID-BA", "six", "off")
+    assert basis.log_until == date(2026, 9, 15)
+    assert basis.package
+    assert basis.law
+    assert basis.calendar == calendar.id
+
+
+@given(any_deadline)
+def test_json_holds_the_whole_derivation(found):
+    document = json.loads(json.dumps(found.to_dict()))
+    assert document["schema"] == "ppid-rules/deadline/1"
+    assert document["due_on"] == found.due_on.isoformat()
+    assert document["contested"] == list(found.contested)
+    assert len(document["skipped"]) == len(found.skipped)
+    assert document["basis"]["readings"] == found.readings.to_dict()
+    assert all(
+        step["text"]["en"] or step["code"] == "extension.possible" for step in document["trace"]
+    )
+
+
+def test_a_deadline_cannot_be_changed():
+    found = deadline("request.notice", date(2025, 3, 17))
+    with pytest.raises(AttributeError):
+        found.due_on = date(2025, 4, 1)
+    with pytest.raises(AttributeError):
+        del found.due_on
+    assert "due 2025-04-09" in repr(found)
+    assert found != "deadline"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "says"),
+    [
+        (("request.notic", date(2025, 1, 1), {}), UnknownTermError, "request.notice"),
+        ((None, date(2025, 1, 1), {}), UnknownTermError, "None"),
+        (("request.notice", date(2025, 1, 1), {"regime": "x"}), UnknownRegimeError, "general"),
+        (
+            ("request.notice", date(2025, 1, 1), {"start_is": "request_recieved"}),
+            UnknownStartError,
+            "request_received",
+        ),
+        (("request.notice", "2025-01-01", {}), NotADateError, "start"),
+        (("request.notice", datetime(2025, 1, 1), {}), NotADateError, r"\.date\(\)"),  # noqa: DTZ001
+        (("request.notice", date(2025, 1, 1), {"version_on": "x"}), NotADateError, "version_on"),
+        (("request.notice", date(2010, 4, 29), {}), NotInForceError, "2010-04-30"),
+        (("request.notice", date(2051, 1, 1), {}), CoverageError, "2050"),
+        (("request.notice", date(2050, 12, 30), {}), CoverageError, "2050"),
+        (("request.notice", date(2025, 1, 1), {"calendar": "ID"}), TypeError, "WorkingCalendar"),
+        (
+            ("request.notice", date(2025, 1, 1), {"readings": {"first_day": "x"}}),
+            TypeError,
+            "Readings",
+        ),
+    ],
+)
+def test_bad_input(arguments, error, says):
+    term, start, options = arguments
+    with pytest.raises(error, match=says):
+        deadline(term, start, **options)
+
+
+def test_bad_views():
+    found = deadline("request.notice", date(2025, 3, 17))
+    with pytest.raises(UnknownLanguageError):
+        found.explain("fr")
+    with pytest.raises(UnknownOptionError, match="citizen"):
+        found.explain("id", "citzen")
+    with pytest.raises(UnknownReadingError, match="first_day"):
+        found.under(frist_day="same_day")
