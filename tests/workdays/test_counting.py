@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppid_rules import CoverageError, indonesia
+from ppid_rules import CoverageError, WorkingCalendar, indonesia
+from ppid_rules.workdays.recipe import Recipe
 from support import calendars, decreed_days, inner_days, naive_add, span
 
 FEW = st.integers(-120, 120)
@@ -93,6 +94,12 @@ def test_there_is_no_result_before_2010_or_after_2050():
     with pytest.raises(CoverageError):
         cal.add_working_days(date(2025, 1, 1), -(10**12))
     assert cal.add_working_days(date(2010, 1, 5), -1) == date(2010, 1, 4)
+
+
+@pytest.mark.parametrize("day", [date(2031, 5, 4), date(2031, 5, 6), date(2028, 1, 3)])
+def test_counting_back_from_a_year_that_is_not_indexed_yet(day):
+    fresh = WorkingCalendar(Recipe())
+    assert fresh.add_working_days(day, -3) == naive_add(indonesia(), day, -3)
 
 
 @given(calendars, st.dates(date(2025, 1, 1), date(2025, 11, 1)))

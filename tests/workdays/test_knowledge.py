@@ -90,6 +90,13 @@ def test_a_decree_newer_than_the_release():
     assert cal.with_decrees(back) == indonesia().with_decrees(back, leave)
 
 
+def test_what_one_announcement_sets_and_takes_back_is_not_off():
+    day, on = date(2027, 1, 4), date(2026, 12, 20)
+    taken = Decree(day, "revoked", "-", "-", "SKB 1/2026", on, "joint_leave")
+    given_ = Decree(day, "joint_leave", "Cuti", "Leave", "SKB 1/2026", on)
+    assert indonesia().with_decrees(taken, given_).is_working_day(day)
+
+
 def test_a_revocation_reaches_a_projected_day():
     labour = date(2028, 5, 1)
     assert not indonesia().is_working_day(labour)
@@ -170,6 +177,8 @@ def test_joint_leave_announced_later_does_not_leak_into_a_projection():
     early = indonesia(as_known_on=date(2020, 1, 1))
     assert early.is_working_day(date(2022, 4, 29))
     assert early.is_working_day(date(2022, 5, 6))
+    assert early.is_working_day(date(2021, 5, 12))  # nor that of a later yearly list
+    assert indonesia(as_known_on=date(2022, 1, 1)).is_working_day(date(2024, 2, 9))
     assert not early.is_working_day(date(2022, 5, 2))  # Idul Fitri itself could be foreseen
 
 
