@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         CoverageError,
         DecreeError,
         InvalidDateError,
+        InvalidValueError,
         MissingExtraError,
         NotADateError,
         NotAnIntegerError,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         UnknownRegionError,
         UnknownStartError,
         UnknownTermError,
+        WrongTypeError,
     )
     from .law import (
         Citation,
@@ -80,6 +82,7 @@ __all__ = [
     "DecreeKind",
     "Instrument",
     "InvalidDateError",
+    "InvalidValueError",
     "MissingExtraError",
     "Moved",
     "NotADateError",
@@ -103,6 +106,7 @@ __all__ = [
     "UnknownStartError",
     "UnknownTermError",
     "WorkingCalendar",
+    "WrongTypeError",
     "deadline",
     "indonesia",
     "instruments",
@@ -117,7 +121,7 @@ if not TYPE_CHECKING:
         """Load the module that owns ``name`` and keep the name here."""
         from importlib import import_module  # noqa: PLC0415 - nothing is imported before it is used
 
-        for room in ("workdays", "errors", "law", "compliance") if name in __all__ else ():
+        for room in ("errors", "workdays", "law", "compliance") if name in __all__ else ():
             module = import_module(f".{room}", __name__)
             if name in module.__all__:
                 globals()[name] = getattr(module, name)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGS", "Lang", "as_date", "as_int", "check_lang", "check_option", "parse_date"]
 
-LANGS = ("id", "en")
 Lang = Literal["id", "en"]
 """Languages of every text: Indonesian and English."""
+
+LANGS: tuple[Lang, ...] = ("id", "en")
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -77,12 +78,13 @@ def check_option(value: object, options: Iterable[str], name: str) -> str:
     raise UnknownOptionError(value, known, name)
 
 
-def check_lang(lang: object) -> str:
+def check_lang(lang: object) -> Lang:
     """``lang`` if it is ``"id"`` or ``"en"``.
 
     Raises:
         UnknownLanguageError: for anything else.
     """
-    if isinstance(lang, str) and lang in LANGS:
-        return lang
+    for known in LANGS:
+        if lang == known:
+            return known
     raise UnknownLanguageError(lang, LANGS)

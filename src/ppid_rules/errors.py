@@ -17,6 +17,7 @@ __all__ = [
     "CoverageError",
     "DecreeError",
     "InvalidDateError",
+    "InvalidValueError",
     "MissingExtraError",
     "NotADateError",
     "NotAnIntegerError",
@@ -31,6 +32,7 @@ __all__ = [
     "UnknownRegionError",
     "UnknownStartError",
     "UnknownTermError",
+    "WrongTypeError",
 ]
 
 
@@ -81,6 +83,44 @@ class NotAnIntegerError(PpidRulesError, TypeError):
 
     def __reduce__(self) -> tuple[type[NotAnIntegerError], tuple[object, str]]:
         return type(self), (self.value, self.name)
+
+
+class WrongTypeError(PpidRulesError, TypeError):
+    """Something of another kind was expected.
+
+    Attributes:
+        value: what was given.
+        name: the name of the argument.
+        expected: what was expected.
+    """
+
+    def __init__(self, value: object, name: str, expected: str) -> None:
+        self.value = value
+        self.name = name
+        self.expected = expected
+        super().__init__(f"{name} must be {expected}, not {type(value).__name__} {value!r}")
+
+    def __reduce__(self) -> tuple[type[WrongTypeError], tuple[object, str, str]]:
+        return type(self), (self.value, self.name, self.expected)
+
+
+class InvalidValueError(PpidRulesError, ValueError):
+    """A value of the right kind that cannot be used.
+
+    Attributes:
+        value: what was given.
+        name: the name of the argument.
+        expected: what was expected.
+    """
+
+    def __init__(self, value: object, name: str, expected: str) -> None:
+        self.value = value
+        self.name = name
+        self.expected = expected
+        super().__init__(f"{name} {value!r}: expected {expected}")
+
+    def __reduce__(self) -> tuple[type[InvalidValueError], tuple[object, str, str]]:
+        return type(self), (self.value, self.name, self.expected)
 
 
 class InvalidDateError(PpidRulesError, ValueError):
@@ -216,7 +256,9 @@ class UnknownChoiceError(PpidRulesError, ValueError):
         shown = self.nearest or self.choices[:12]
         more = ", ..." if not self.nearest and len(self.choices) > len(shown) else ""
         lead = "did you mean" if self.nearest else "expected one of"
-        super().__init__(f"unknown {self.name} {value!r}; {lead} {', '.join(shown)}{more}")
+        if not self.choices:
+            lead = "there is none"
+        super().__init__(f"unknown {self.name} {value!r}; {lead} {', '.join(shown)}{more}".rstrip())
 
     def __reduce__(
         self,

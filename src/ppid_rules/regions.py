@@ -15,7 +15,8 @@ from .errors import UnknownRegionError
 
 __all__ = ["Province", "province_of", "provinces"]
 
-_REGENCY = re.compile(r"(\d{2})\.(\d{2})", re.ASCII)
+# Regencies are numbered from 01, cities from 71; which exist in a province is not checked.
+_REGENCY = re.compile(r"(\d{2})\.(0[1-9]|[1-3]\d|7[1-9])", re.ASCII)
 
 
 class Province(NamedTuple):
@@ -43,7 +44,7 @@ def province_of(region: str) -> Province:
     for province in provinces():
         if region == province.code:
             return province
-        if regency and regency[1] == province.number and regency[2] != "00":
+        if regency and regency[1] == province.number:
             return province
     choices = [p.code for p in provinces()]
     if regency:

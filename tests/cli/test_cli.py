@@ -56,7 +56,7 @@ def test_due_in_english_for_a_citizen(capsys):
     _, out, _ = run(
         capsys, "due", "request.notice", "2025-03-17", "--lang", "en", "--audience", "citizen"
     )
-    assert "A written answer to your request is due by Wednesday, 9 April 2025." in out
+    assert "A written answer to your request is due by Wednesday, 9 April 2025, all day." in out
 
 
 def test_decrees_from_a_file_and_from_standard_input(capsys, tmp_path, monkeypatch):
@@ -134,6 +134,19 @@ def test_calendar_options(capsys):
         (["due", "request.notice", "2025-03-17", "--version-on", "x"], "--version-on"),
         (["due", "request.notice", "2025-03-17", "--decrees", "no-such-file.csv"], "no-such-file"),
         (["due", "request.notice", "2025-03-17", "--nothing"], "--nothing"),
+        (["due", "request.notice", "2025-03-17", "--json", "--audience", "judge"], "panel"),
+        (
+            [
+                "due",
+                "request.notice",
+                "2025-03-17",
+                "--reading",
+                "first_day=same_day",
+                "--reading",
+                "first_day=day_after",
+            ],
+            "one answer",
+        ),
         (["calendar", "25"], "2026-2027"),
         (["calendar", "2026-2025"], "2026-2027"),
         (["calendar", "2009"], "2010-01-01"),
@@ -159,6 +172,22 @@ def test_a_broken_file_of_decrees(capsys, tmp_path):
     status, _, err = run(capsys, "calendar", "2025", "--decrees", str(file))
     assert status == 2
     assert "line 2" in err
+
+
+def test_names_from_a_file_are_never_markup(capsys, tmp_path):
+    file = tmp_path / "decrees.csv"
+    file.write_text(
+        "day,kind,name_id,name_en,decree,announced_on\n"
+        "2027-01-04,joint_leave,Cuti [/x] [red] :smile:,b,c,2026-12-20\n"
+    )
+    assert "Cuti [/x] [red] :smile:" in run(capsys, "calendar", "2027", "--decrees", str(file))[1]
+
+
+def test_closed_standard_input_and_output(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(capsys, "calendar", "2027", "--decrees", "-")[0] == 2
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["calendar", "2027"]) == 2
 
 
 def test_help_and_version(capsys):

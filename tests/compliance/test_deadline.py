@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from ppid_rules import (
     CoverageError,
+    Decree,
+    InvalidValueError,
     NotADateError,
     NotInForceError,
     Readings,
@@ -19,6 +21,7 @@ from ppid_rules import (
     UnknownRegimeError,
     UnknownStartError,
     UnknownTermError,
+    WrongTypeError,
     deadline,
     indonesia,
     terms,
@@ -212,15 +215,121 @@ def test_citations_are_those_of_the_day():
     assert on[date(2021, 6, 30)] == ["UU 14/2008", "Perki 1/2021"]
 
 
+def test_the_law_of_a_request_stays_with_what_follows_from_it():
+    """A request of June 2021 stays under Perki 1/2010, also for its extension and objection."""
+    notice = deadline("request.notice", date(2021, 6, 25))
+    assert [c.instrument for c in notice.extension.citations] == ["UU 14/2008", "Perki 1/2010"]
+    answer = deadline("objection.answer", date(2021, 8, 2), version_on=date(2021, 6, 1))
+    assert [c.instrument for c in answer.citations] == ["UU 14/2008", "Perki 1/2010"]
+    assert answer.recompute(readings=Readings(first_day="same_day")).version_on == date(2021, 6, 1)
+    assert answer.to_dict()["version_on"] == "2021-06-01"
+    dispute = deadline("dispute.filing", date(2010, 8, 10), version_on=date(2010, 8, 25))
+    assert "Perki 2/2010" in {c.instrument for c in dispute.citations}
+
+
+def test_a_calendar_that_is_passed_brings_its_joint_leave():
+    found = deadline("request.notice", date(2025, 3, 17))
+    working = indonesia(joint_leave="working")
+    assert found.recompute(calendar=working).due_on == date(2025, 4, 2)
+    assert found.recompute(calendar=working, readings=Readings()).due_on == date(2025, 4, 9)
+    same_day = found.under(first_day="same_day").recompute(calendar=working)
+    assert same_day.readings == Readings(first_day="same_day", joint_leave="working")
+
+
+@pytest.mark.parametrize(
+    ("region", "start", "announced_on", "before", "after"),
+    [
+        ("19.71", date(2025, 8, 15), date(2025, 8, 22), date(2025, 9, 1), date(2025, 9, 2)),
+        ("ID-JK", date(2017, 4, 6), date(2017, 4, 13), date(2017, 4, 21), date(2017, 4, 25)),
+    ],
+)
+def test_a_circular_of_the_region_moves_a_day_too(region, start, announced_on, before, after):
+    (move,) = deadline("request.notice", start, calendar=indonesia(region=region)).moved
+    assert (move.announced_on, move.before, move.after) == (announced_on, before, after)
+
+
+def test_two_decrees_share_the_blame():
+    moves = deadline(
+        "objection.answer", date(2025, 7, 16), calendar=indonesia(region="ID-PA")
+    ).moved
+    assert [m.announced_on for m in moves] == [date(2025, 7, 17), date(2025, 8, 7)]
+
+
+def test_a_yearly_list_that_drops_a_projected_day_moved_the_date():
+    days = [date(2028, 1, 1), date(2028, 12, 25)]
+    new = [Decree(d, "national_holiday", "x", "y", "SKB 9/2028", date(2028, 1, 20)) for d in days]
+    found = deadline("request.notice", date(2028, 1, 18), calendar=indonesia().with_decrees(*new))
+    assert [m.decree for m in found.moved] == ["SKB 9/2028"]
+    assert found.moved[-1].after == found.due_on
+
+
+def test_the_edge_of_the_coverage():
+    last = deadline("request.notice", date(2050, 12, 12))
+    assert last.due_on == date(2050, 12, 26)
+    assert last.extension is None
+    assert last.explain("id", "citizen")
+
+
+def test_days_that_are_worked_and_leave_that_counts_are_shown():
+    swap = deadline("request.notice", date(2024, 6, 14), calendar=indonesia(region="ID-AC"))
+    assert [w.day for w in swap.worked] == [date(2024, 6, 22), date(2024, 6, 29)]
+    assert "Hari berikut tetap dihitung" in swap.explain("id")
+    assert "Worked in place of 19 June 2024 (Decree of the Governor of Aceh" in swap.explain("en")
+    leave = deadline("request.notice", date(2025, 3, 17), readings=Readings(joint_leave="working"))
+    assert "Cuti bersama berikut dihitung sebagai hari kerja" in leave.explain("id")
+    assert leave.explain("id").count("- Jumat, 28 Maret 2025: Cuti Bersama Hari Suci Nyepi") == 1
+    assert "tidak mengatur cuti bersama" not in leave.explain("id")
+
+
+def test_a_wedged_saturday_is_skipped_by_name():
+    found = deadline("request.notice", date(2011, 4, 22), calendar=indonesia(week="six"))
+    assert [off.name("en") for off in found.skipped] == ["Saturday after a Friday off"]
+    assert "Sabtu, 23 April 2011: Sabtu sesudah Jumat libur" in found.explain("id")
+
+
+def test_the_safe_dates_speak_to_the_one_who_reads():
+    notice = deadline("request.notice", date(2025, 8, 11))
+    filing = deadline("objection.filing", date(2025, 8, 11))
+    act, rely = "act by", "Take the limit as passed only after"
+    for found, audience, says, not_says in [
+        (notice, "officer", act, rely),
+        (notice, "citizen", rely, act),
+        (filing, "citizen", act, rely),
+        (filing, "officer", rely, act),
+    ]:
+        text = found.explain("en", audience)
+        assert says in text
+        assert not_says not in text
+    assert "By the shortest count" in notice.explain("en", "panel")
+    projected = deadline("request.notice", date(2028, 2, 1)).explain("en", "citizen")
+    assert rely not in projected
+    assert "All these dates are estimates" in projected
+
+
+def test_a_limit_of_the_same_day_cannot_move():
+    assert deadline("request.receipt", date(2028, 3, 1)).certainty == "decreed"
+
+
+def test_the_basis_holds_the_decrees_that_were_added():
+    new = Decree(date(2027, 1, 4), "joint_leave", "a", "b", "SKB 1/2026", date(2026, 12, 20))
+    found = deadline("request.notice", date(2026, 12, 28), calendar=indonesia().with_decrees(new))
+    assert found.basis.decrees == (new,)
+    assert found.to_dict()["basis"]["decrees"] == [new.to_dict()]
+
+
 def test_remind_counts_back():
     assert deadline("request.notice", date(2025, 8, 11)).remind_on(3) == date(2025, 8, 21)
     with pytest.raises(TypeError):
         deadline("request.notice", date(2025, 8, 11)).remind_on("3")
+    with pytest.raises(InvalidValueError):
+        deadline("request.notice", date(2025, 8, 11)).remind_on(-1)
 
 
 def test_an_extension_chains_on_the_last_day():
     notice = deadline("request.notice", date(2025, 8, 11))
-    assert notice.extension == deadline("request.extension", date(2025, 8, 26))
+    assert notice.extension == deadline(
+        "request.extension", date(2025, 8, 26), version_on=date(2025, 8, 11)
+    )
     assert notice.extension.due_on == date(2025, 9, 4)
     assert notice.extension.extension is None
     assert deadline("objection.answer", date(2025, 8, 11)).extension is None
@@ -277,10 +386,14 @@ def test_a_deadline_cannot_be_changed():
         (("request.notice", date(2010, 4, 29), {}), NotInForceError, "2010-04-30"),
         (("request.notice", date(2051, 1, 1), {}), CoverageError, "2050"),
         (("request.notice", date(2050, 12, 30), {}), CoverageError, "2050"),
-        (("request.notice", date(2025, 1, 1), {"calendar": "ID"}), TypeError, "WorkingCalendar"),
+        (
+            ("request.notice", date(2025, 1, 1), {"calendar": "ID"}),
+            WrongTypeError,
+            "WorkingCalendar",
+        ),
         (
             ("request.notice", date(2025, 1, 1), {"readings": {"first_day": "x"}}),
-            TypeError,
+            WrongTypeError,
             "Readings",
         ),
     ],

@@ -19,7 +19,7 @@ def test_an_officer_reads_the_whole_derivation():
         "Permohonan diterima Senin, 17 Maret 2025.",
         "wajib disampaikan paling lambat 10 hari kerja, yaitu Rabu, 9 April 2025, sepanjang hari itu.",
         "Hari kerja ke-1 adalah Selasa, 18 Maret 2025",
-        "serta 7 hari libur pada hari kerja:",
+        "serta 7 hari libur berikut:",
         "- Jumat, 28 Maret 2025: Cuti Bersama Hari Suci Nyepi (SKB 3 Menteri 1017/2024, diumumkan 14 Oktober 2024)",
         "apakah cuti bersama termasuk hari kerja",
         "paling lambat Jumat, 28 Maret 2025",
@@ -32,13 +32,13 @@ def test_an_officer_reads_the_whole_derivation():
 def test_a_citizen_reads_what_matters_to_him():
     text = deadline("request.notice", START).explain("id", "citizen")
     assert (
-        "Jawaban tertulis atas permohonan Anda harus disampaikan paling lambat Rabu, 9 April 2025."
+        "Jawaban tertulis atas permohonan Anda harus disampaikan paling lambat Rabu, 9 April 2025, sepanjang hari itu."
         in text
     )
     assert "7 hari kerja sesudah itu, yaitu Senin, 21 April 2025" in text
     assert "Hari kerja ke-1" not in text
     english = deadline("request.notice", START).explain("en", "citizen")
-    assert "A written answer to your request is due by Wednesday, 9 April 2025." in english
+    assert "A written answer to your request is due by Wednesday, 9 April 2025, all day." in english
 
 
 def test_no_officer_is_addressed_as_you():
@@ -64,7 +64,7 @@ def test_working_days_are_never_just_days(term):
         text = deadline(term, START).explain("id", audience)
         assert not re.search(r"\d+ hari(?! (kerja|libur))", text)
         text = deadline(term, START).explain("en", audience)
-        assert not re.search(r"\d+ (more )?days(?! off)", text)
+        assert not re.search(r"\d+ (more )?days", text)
 
 
 def test_messages_exist_in_both_languages_with_the_same_slots():
@@ -75,10 +75,18 @@ def test_messages_exist_in_both_languages_with_the_same_slots():
             assert slots[0] == slots[1], code
 
 
+def test_a_year_left_open_says_so():
+    then = indonesia(as_known_on=date(2022, 1, 3))
+    text = deadline("request.notice", date(2022, 1, 3), calendar=then).explain("en")
+    assert "The holiday decree for 2022 has not set the joint leave yet" in text
+    assert "isbat" not in text
+
+
 def test_a_provisional_day_says_what_it_waits_for():
     text = deadline("request.notice", date(2027, 3, 1)).explain("id")
     assert "masih sementara" in text
     assert "sidang isbat" in text
+    assert text.count("- Rabu, 10 Maret 2027: Hari Raya Idul Fitri") == 2
     assert "dapat menggeser tanggal ini" in text
 
 
@@ -110,12 +118,12 @@ def test_each_kind_of_day_off_is_told_as_what_it_is():
     assert "- Rabu, 22 Desember 2027: Pindah kantor (hari tutup badan publik ini)" in text
     assert "- Sabtu, 1 Januari 2028: Tahun Baru Masehi (perkiraan, belum ada keputusan)" in text
     assert "Data tidak memuat hari libur khusus DI Yogyakarta." in text
-    assert "Minggu, Sabtu sesudah Jumat libur" in text
+    assert "Yang tidak dihitung: Minggu, serta 4 hari libur berikut:" in text
 
 
 def test_a_region_with_examples_says_so():
     text = deadline("request.notice", START, calendar=indonesia(region="51.02")).explain("en")
-    assert "The local days off of 51.02 (Bali) in the data are examples, not a full list." in text
+    assert "The data name days off of 51.02 (Bali) as examples only, not as a full list." in text
 
 
 def test_a_span_without_days_off():

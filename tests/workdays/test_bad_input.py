@@ -142,6 +142,8 @@ def test_every_error_survives_pickle():
         ppid_rules.NotAnIntegerError("x", "n"),
         ppid_rules.NotInForceError("request.notice", DAY, DAY),
         ppid_rules.OverlayError("x", "y"),
+        ppid_rules.WrongTypeError("x", "calendar", "a WorkingCalendar"),
+        ppid_rules.InvalidValueError(-1, "n", "zero or more"),
         *(
             kind("x", ("y", "z"), "name")
             for kind in (

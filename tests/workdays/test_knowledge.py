@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppid_rules import Decree, DecreeError, indonesia, workdays
+from ppid_rules import CoverageError, Decree, DecreeError, WrongTypeError, indonesia, workdays
 from support import ANNOUNCEMENTS, LOG, ONE, decrees_of, span
 
 LEAVE = date(2025, 8, 18)
@@ -119,7 +119,7 @@ def test_a_new_yearly_list_makes_its_year_decreed():
 
 
 def test_with_decrees_takes_decrees_only():
-    with pytest.raises(DecreeError):
+    with pytest.raises(WrongTypeError, match="read_decrees"):
         indonesia().with_decrees(date(2027, 1, 4))
 
 
@@ -196,6 +196,81 @@ def test_a_day_that_only_a_later_decree_made_off_does_not_leak(known, day):
     early = indonesia(as_known_on=known)
     assert early.certainty(day) == "projected"
     assert early.is_working_day(day)
+
+
+@pytest.mark.parametrize(
+    ("known", "day"),
+    [
+        (date(2013, 7, 1), date(2015, 5, 1)),  # Labour Day was no holiday yet
+        (date(2013, 7, 1), date(2035, 5, 1)),
+        (date(2016, 4, 1), date(2018, 6, 1)),  # nor was Pancasila Day
+        (date(2015, 1, 1), date(2016, 6, 1)),
+    ],
+)
+def test_a_holiday_that_was_none_yet_does_not_leak(known, day):
+    assert indonesia(as_known_on=known).is_working_day(day)
+
+
+def test_a_holiday_that_is_one_is_projected():
+    assert not indonesia(as_known_on=date(2013, 7, 29)).is_working_day(date(2015, 5, 1))
+    assert not indonesia(as_known_on=date(2013, 7, 1)).is_working_day(date(2015, 12, 25))
+    assert indonesia().day_off(date(2030, 2, 5)).name("id").endswith("Idul Fitri")
+
+
+@pytest.mark.parametrize("name", ["Idul Fitri", "Hari Raya Idulfitri 1449 H", "IDUL ADHA 1449"])
+def test_a_feast_by_any_of_its_names_waits_for_the_sighting(name):
+    new = [
+        Decree(day, "national_holiday", name, "Feast", "SKB 9/2027", date(2027, 9, 9))
+        for day in (date(2028, 1, 1), date(2028, 2, 28), date(2028, 12, 25))
+    ]
+    assert (
+        indonesia()
+        .with_decrees(*new)
+        .with_decrees(
+            Decree(date(2028, 1, 3), "joint_leave", "Cuti", "Leave", "SKB 9/2027", date(2027, 9, 9))
+        )
+        .certainty(date(2028, 2, 28))
+        == "provisional"
+    )
+
+
+def test_a_decree_given_by_hand_must_fit():
+    back = Decree(
+        date(2027, 1, 4), "revoked", "-", "-", "SKB 1/2026", date(2026, 12, 20), "joint_leave"
+    )
+    with pytest.raises(DecreeError, match="nothing known has set"):
+        indonesia().with_decrees(back)
+    far = Decree(date(2060, 1, 1), "national_holiday", "x", "x", "y", date(2059, 1, 1))
+    with pytest.raises(CoverageError):
+        indonesia().with_decrees(far)
+
+
+def test_a_kind_is_the_same_as_word_and_as_member():
+    as_word = Decree(LEAVE, "joint_leave", "a", "b", "c", date(2025, 8, 7))
+    as_member = Decree(LEAVE, workdays.DecreeKind.JOINT_LEAVE, "a", "b", "c", date(2025, 8, 7))
+    early = indonesia(as_known_on=date(2025, 8, 1))
+    assert early.with_decrees(as_word).id == early.with_decrees(as_member).id
+    cited = Decree(LEAVE, "joint_leave", "a", "b", "c", date(2025, 8, 7), short_id="kutipan")
+    assert early.with_decrees(cited).day_off(LEAVE).short("id") == "kutipan"
+    assert early.with_decrees(as_word).day_off(LEAVE).short("id") == "c"
+
+
+def test_what_is_known_until_when():
+    assert indonesia().known_until == date(2026, 9, 15)
+    assert indonesia(as_known_on=date(2030, 1, 1)).known_until == date(2026, 9, 15)
+    early = indonesia(as_known_on=date(2025, 8, 1))
+    assert early.known_until == date(2025, 8, 1)
+    assert early.with_decrees(*decrees_of(date(2025, 8, 7))).known_until == date(2025, 8, 7)
+
+
+def test_announcements_of_a_time():
+    found = indonesia().announcements(date(2020, 4, 8), date(2020, 5, 20))
+    assert [r.announced_on for r in found] == [date(2020, 4, 9), date(2020, 5, 20)]
+    assert date(2020, 12, 28) in found[0].added
+    regional = indonesia(region="19.71").announcements(date(2025, 8, 20), date(2025, 8, 31))
+    assert [r.added for r in regional] == [(date(2025, 8, 27),)]
+    swap = indonesia(region="ID-AC").revisions(date(2024, 6, 22), date(2024, 6, 22))
+    assert [r.revoked for r in swap] == [(date(2024, 6, 22),)]
 
 
 @given(st.sampled_from(ANNOUNCEMENTS), st.integers(2010, 2027))

@@ -12,6 +12,7 @@ from ppid_rules import (
     Overlay,
     OverlayError,
     UnknownRegionError,
+    WrongTypeError,
     indonesia,
 )
 from support import calendars, small_overlays, span
@@ -93,6 +94,31 @@ def test_a_worked_day_wins_over_weekend_and_decree(day):
     assert cal.is_working_day(day)
     assert cal.day_off(day) is None
     assert not cal.days_off(day, day)
+
+
+def test_days_that_are_worked_are_named():
+    cal = indonesia(region="ID-AC").with_working_days({date(2024, 6, 15): "piket"})
+    worked = cal.days_worked(date(2024, 6, 1), date(2024, 6, 30))
+    assert [(w.day, w.name("id"), bool(w.short("en"))) for w in worked] == [
+        (date(2024, 6, 15), "piket", False),
+        (date(2024, 6, 22), "Pengganti libur 19 Juni 2024", True),
+        (date(2024, 6, 29), "Pengganti libur 20 Juni 2024", True),
+    ]
+    assert worked[1].name("en") == "Worked in place of 19 June 2024"
+
+
+def test_what_is_no_overlay():
+    for wrong in (
+        lambda cal: cal.with_overlay({}),
+        lambda cal: cal.with_days_off([date(2025, 1, 6)]),
+        lambda cal: cal.with_working_days("x"),
+        lambda cal: cal.compare("x", date(2025, 1, 1), date(2025, 1, 2)),
+        lambda _: Overlay.from_dict([]),
+    ):
+        with pytest.raises(WrongTypeError):
+            wrong(indonesia())
+    with pytest.raises(OverlayError):
+        Overlay.from_dict({"days_off": None})
 
 
 def test_a_worked_day_wins_over_the_region():
@@ -212,7 +238,21 @@ def test_the_coverage_says_that_regional_days_are_examples():
 
 
 @pytest.mark.parametrize(
-    "region", ["ID-XX", "bali", "51", "51.2", "51.00", "99.01", "51.02.01", "", "ID-BA ", 51]
+    "region",
+    [
+        "ID-XX",
+        "bali",
+        "51",
+        "51.2",
+        "51.00",
+        "51.99",
+        "19.70",
+        "99.01",
+        "51.02.01",
+        "",
+        "ID-BA ",
+        51,
+    ],
 )
 def test_an_unknown_region(region):
     with pytest.raises(UnknownRegionError) as caught:

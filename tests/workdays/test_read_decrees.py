@@ -58,10 +58,72 @@ def test_json_list_and_path(tmp_path):
 def test_the_shape_of_the_shipped_log():
     text = read_bytes("ppid_rules.workdays", "data/decrees.json").decode()
     assert sorted(map(str, read_decrees(io.StringIO(text)))) == sorted(map(str, LOG))
+    assert not read_decrees(io.StringIO(text))[0].sighting
 
 
-def test_an_empty_file_holds_no_decree():
-    assert read_decrees(io.StringIO("")) == ()
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "day,kind,name_id,name_en,decree,announced_on\n", "[]", '"x"', "\0"]
+)
+def test_a_file_without_decrees_is_refused(text):
+    with pytest.raises(DecreeError):
+        read_decrees(io.StringIO(text))
+
+
+def test_a_csv_without_its_header_is_refused():
+    with pytest.raises(DecreeError, match="the header lacks day"):
+        read_decrees(io.StringIO("2027-01-04,joint_leave,a,b,c,2026-12-20\n"))
+
+
+def test_a_file_that_is_no_utf_8_is_named(tmp_path):
+    file = tmp_path / "decrees.csv"
+    file.write_bytes(b"\xff\xfe\x00day")
+    with pytest.raises(DecreeError, match=r"decrees\.csv: not UTF-8"):
+        read_decrees(file)
+
+
+def test_a_huge_field_is_refused():
+    with pytest.raises(DecreeError, match="line"):
+        read_decrees(csv_of(ROW | {"name_id": "x" * 200_000}))
+
+
+def document(**entry):
+    day = {"day": "2027-01-04", "kind": "joint_leave", "name": "leave"} | entry
+    decree = {
+        "title": "SKB 1/2026", "short": {"id": "SKB 1", "en": "Decree 1"},
+        "announced_on": "2026-12-20", "days": [day],
+    }  # fmt: skip
+    return {"names": {"leave": {"id": "Cuti", "en": "Leave"}}, "decrees": [decree]}
+
+
+def test_a_document_may_leave_its_flags_open():
+    (found,) = read_decrees(io.StringIO(json.dumps(document())))
+    assert (found.yearly, found.sighting, found.short("en")) == (None, None, "Decree 1")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"name": ["leave"]},
+        {"name": "other"},
+        {"kind": "leave"},
+        {"day": "20270104"},
+        {"day": 20270104},
+        {"sighting": "perhaps"},
+    ],
+)
+def test_a_document_is_checked_as_rows_are(entry):
+    with pytest.raises(DecreeError):
+        read_decrees(io.StringIO(json.dumps(document(**entry))))
+
+
+def test_flags_in_words_are_parsed():
+    (found,) = read_decrees(io.StringIO(json.dumps(document(sighting="false"))))
+    assert found.sighting is False
+
+
+def test_a_decree_survives_its_own_json():
+    text = json.dumps([EXPECTED.to_dict()])
+    assert read_decrees(io.StringIO(text)) == (EXPECTED,)
 
 
 def test_read_decrees_go_into_a_calendar():

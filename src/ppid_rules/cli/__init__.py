@@ -29,4 +29,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         sys.stderr.write(f"ppid-rules: {MissingExtraError(_EXTRA, missing)}\n")
         return 2
+    if sys.stdout is None:  # closed by the caller
+        return 2
     return run(arguments)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from ..errors import InvalidDateError, UnknownOptionError
+from ..errors import InvalidDateError
 from .options import (
     AsJson,
     AsKnownOn,
@@ -56,19 +57,18 @@ def calendar(
     """The named days off of the years, with decree and certainty."""
     language = checked_lang(lang)
     first, last = _span(years)
-    if joint_leave not in ("off", "working"):
-        raise UnknownOptionError(joint_leave, ("off", "working"), "joint_leave")
-    days = calendar_of(as_known_on, decrees, region, week).with_joint_leave(
-        "working" if joint_leave == "working" else "off"
-    )
+    option: Any = joint_leave  # checked by with_joint_leave
+    days = calendar_of(as_known_on, decrees, region, week).with_joint_leave(option)
     found = days.days_off(first, last)
     if as_json:
         document = _document(days, found)
         sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
         return
-    table = Table(*_HEADINGS[language], box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in _HEADINGS[language]:
+        table.add_column(heading, no_wrap=heading in _HEADINGS[language][:3])
     for off in found:
-        table.add_row(
+        cells = (
             off.day.isoformat(),
             _WEEKDAYS[language][off.day.weekday()],
             off.kind.value,
@@ -77,6 +77,8 @@ def calendar(
             off.announced_on.isoformat() if off.announced_on else "-",
             days.certainty(off.day).value,
         )
+        # Names come from files of the user: never markup.
+        table.add_row(*map(Text, cells))
     console = Console()
     Console(width=None if console.is_terminal else _WIDTH).print(table)
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from .._check import parse_date
-from ..compliance import deadline
+from .._check import check_option, parse_date
+from ..compliance import AUDIENCES, deadline
 from .options import (
     AsJson,
     AsKnownOn,
@@ -61,6 +61,7 @@ def due(
         calendar=calendar_of(as_known_on, decrees, region, week),
         readings=readings_of(reading),
     )
+    check_option(audience, AUDIENCES, "audience")
     if as_json:
         text = json.dumps(result.to_dict(), ensure_ascii=False, indent=2)
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from .._check import check_lang, parse_date
-from ..errors import UnknownReadingError
+from ..errors import DecreeError, InvalidValueError, UnknownReadingError
 from ..law import Readings
 from ..workdays import WorkingCalendar, indonesia, read_decrees
 
@@ -73,16 +73,18 @@ def readings_of(options: list[str] | None) -> Readings | None:
 
     Raises:
         UnknownReadingError: an unknown question or answer, or no ``=``.
+        InvalidValueError: two answers to one question.
     """
     if not options:
         return None
-    answers = {}
+    answers: dict[str, str] = {}
     for option in options:
-        name, equals, answer = option.partition("=")
+        name, equals, answer = (part.strip() for part in option.partition("="))
         if not equals:
             fields = [f"{q.field}={o}" for q in Readings.questions() for o in q.options]
             raise UnknownReadingError(option, fields, "reading, expected K=V:")
-        answers[name.strip()] = answer.strip()
+        if answers.setdefault(name, answer) != answer:
+            raise InvalidValueError(option, "--reading", f"one answer to {name} only")
     return Readings.of(answers)
 
 
@@ -106,4 +108,6 @@ def calendar_of(
     calendar = indonesia(as_known_on=known, region=region, week=week_word)
     if decrees is None:
         return calendar
+    if decrees == "-" and sys.stdin is None:
+        raise DecreeError("-", "standard input is closed")
     return calendar.with_decrees(*read_decrees(sys.stdin if decrees == "-" else decrees))

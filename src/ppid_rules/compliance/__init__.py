@@ -2,11 +2,14 @@
 
 from .basis import Basis
 from .counting import CountedDay
-from .deadlines import Alternative, Deadline, Moved, deadline
+from .deadlines import Deadline, deadline
+from .doubt import Alternative
 from .explaining import Step
-from .wording import Audience, long_date
+from .moves import Moved
+from .wording import AUDIENCES, Audience, long_date
 
 __all__ = [
+    "AUDIENCES",
     "Alternative",
     "Audience",
     "Basis",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..law import Readings
-    from ..workdays import Overlay, WorkingCalendar
+    from ..workdays import Decree, Overlay, WorkingCalendar
 
 __all__ = ["Basis", "basis_of"]
 
@@ -29,6 +29,7 @@ class Basis(NamedTuple):
         week: ``five`` or ``six``.
         joint_leave: ``off`` or ``working``.
         overlay: the body's own days.
+        decrees: decrees added to the log.
         projected_by: the library behind projected days, ``None`` where none was used.
         readings: the answers to the open questions.
         calendar: the id of the calendar.
@@ -42,6 +43,7 @@ class Basis(NamedTuple):
     week: str
     joint_leave: str
     overlay: Overlay
+    decrees: tuple[Decree, ...]
     projected_by: str | None
     readings: Readings
     calendar: str
@@ -53,6 +55,7 @@ class Basis(NamedTuple):
             log_until=self.log_until.isoformat(),
             as_known_on=self.as_known_on and self.as_known_on.isoformat(),
             overlay=self.overlay.to_dict(),
+            decrees=[decree.to_dict() for decree in self.decrees],
             readings=self.readings.to_dict(),
         )
         return document
@@ -69,6 +72,7 @@ def basis_of(calendar: WorkingCalendar, readings: Readings, *, projected: bool) 
         week=calendar.week,
         joint_leave=calendar.joint_leave,
         overlay=calendar.overlay,
+        decrees=calendar.decrees,
         projected_by=projection_source() if projected else None,
         readings=readings,
         calendar=calendar.id,

@@ -4,57 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache, cached_property
-from itertools import product
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .._check import as_date, as_int
-from ..errors import UnknownStartError
-from ..law import Citation, Question, Readings, Term, extension_of, term_in_force
-from ..workdays import Certainty, DayKind, DayOff, Revision, WorkingCalendar, indonesia
+from ..errors import CoverageError, InvalidValueError, UnknownStartError, WrongTypeError
+from ..law import Citation, Readings, Term, extension_of, term_in_force
+from ..workdays import Certainty, DayOff, WorkedDay, WorkingCalendar, indonesia
 from .basis import Basis, basis_of
 from .counting import CountedDay, counted_days, counts_start, last_day
+from .doubt import Alternative, alternatives_of, last_days_of
 from .explaining import Step, explained, steps_of
+from .moves import Moved, moves_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from .._check import Lang
     from .wording import Audience
 
-__all__ = ["Alternative", "Deadline", "Moved", "deadline"]
+__all__ = ["Deadline", "deadline"]
 
 _READINGS = Readings()
-
-
-class Alternative(NamedTuple):
-    """What another answer to one open question gives.
-
-    Attributes:
-        reading: the question.
-        option: the other answer.
-        due_on: the last day under it.
-    """
-
-    reading: str
-    option: str
-    due_on: date | None
-
-
-class Moved(NamedTuple):
-    """A decree announced after the start that changed the last day.
-
-    Attributes:
-        decree: the decree as cited.
-        announced_on: when it was announced.
-        before: the last day as known until then.
-        after: the last day as known from then on.
-        revision: what else the decree did within the period.
-    """
-
-    decree: str
-    announced_on: date
-    before: date
-    after: date
-    revision: Revision
 
 
 def deadline(
@@ -86,6 +54,7 @@ def deadline(
         UnknownStartError: the limit is not counted from ``start_is``.
         NotInForceError: the limit was not in force yet.
         NotADateError: ``start`` or ``version_on`` is no date, or a moment.
+        WrongTypeError: not a calendar, or no readings.
         CoverageError: the start or the last day lies outside the calendar.
     """
     if start.__class__ is not date:
@@ -99,17 +68,30 @@ def deadline(
         raise UnknownStartError(start_is, term.counted_from, f"start of {term_id}")
     if calendar is None:
         calendar = _whole_log()
-    elif not isinstance(calendar, WorkingCalendar):
-        raise TypeError(f"calendar must be a WorkingCalendar, not {calendar!r}")
     if readings is None:
         readings = _READINGS
-        if calendar.joint_leave != readings.joint_leave:
-            readings = readings.under(joint_leave=calendar.joint_leave)
-    elif not isinstance(readings, Readings):
-        raise TypeError(f"readings must be Readings, not {readings!r}")
+        if calendar.__class__ is not WorkingCalendar or calendar.joint_leave != "off":
+            calendar, readings = agreed(calendar, None, readings)
     else:
-        calendar = calendar.with_joint_leave(readings.joint_leave)
-    return Deadline(term, start, start_is, calendar, readings)
+        calendar, readings = agreed(calendar, readings, _READINGS)
+    return Deadline(term, start, start_is, version_on or start, calendar, readings)
+
+
+def agreed(
+    calendar: WorkingCalendar, readings: Readings | None, otherwise: Readings
+) -> tuple[WorkingCalendar, Readings]:
+    """A calendar and readings with one answer on joint leave: readings that are passed win.
+
+    Raises:
+        WrongTypeError: not a calendar, or no readings.
+    """
+    if not isinstance(calendar, WorkingCalendar):
+        raise WrongTypeError(calendar, "calendar", "a WorkingCalendar")
+    if readings is None:
+        return calendar, otherwise.under(joint_leave=calendar.joint_leave)
+    if not isinstance(readings, Readings):
+        raise WrongTypeError(readings, "readings", "Readings")
+    return calendar.with_joint_leave(readings.joint_leave), readings
 
 
 @cache
@@ -126,6 +108,7 @@ class Deadline:
         term: the version of the limit that was applied.
         starts_on: the day the period is counted from.
         start_is: what that day is, one of ``term.counted_from``.
+        version_on: the day whose law applies.
         calendar: which days count.
         readings: how open questions are answered.
         due_on: the last day on which the act is in time, the whole day; ``None`` where the
@@ -135,15 +118,17 @@ class Deadline:
     term: Term
     starts_on: date
     start_is: str
+    version_on: date
     calendar: WorkingCalendar
     readings: Readings
     due_on: date | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - made in one place, on the path that has to be fast
         self,
         term: Term,
         starts_on: date,
         start_is: str,
+        version_on: date,
         calendar: WorkingCalendar,
         readings: Readings,
     ) -> None:
@@ -152,6 +137,7 @@ class Deadline:
         facts["term"] = term
         facts["starts_on"] = starts_on
         facts["start_is"] = start_is
+        facts["version_on"] = version_on
         facts["calendar"] = calendar
         facts["readings"] = readings
         facts["due_on"] = last_day(term, starts_on, start_is, calendar, readings)
@@ -164,7 +150,14 @@ class Deadline:
 
     @property
     def _facts(self) -> tuple[object, ...]:
-        return self.term, self.starts_on, self.start_is, self.calendar, self.readings
+        return (
+            self.term,
+            self.starts_on,
+            self.start_is,
+            self.version_on,
+            self.calendar,
+            self.readings,
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Deadline):
@@ -187,9 +180,9 @@ class Deadline:
 
     @cached_property
     def certainty(self) -> Certainty:
-        """The least certainty of the days of the period."""
-        if self.due_on is None:
-            return self.calendar.certainty(self.starts_on)
+        """The least certainty of the days of the period; a limit of the same day cannot move."""
+        if self.due_on is None or self.due_on == self.starts_on:
+            return Certainty.DECREED
         return self.calendar.span_certainty(*sorted((self.starts_on, self.due_on)))
 
     @property
@@ -199,20 +192,13 @@ class Deadline:
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
-        """The articles that were law on the day of the start."""
-        return self.term.citations_on(self.starts_on)
+        """The articles that were law on the day whose law applies."""
+        return self.term.citations_on(self.version_on)
 
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
         """Other answers, one question at a time, that give another last day."""
-        found = []
-        for question in self._touching():
-            for option in question.options:
-                if option != getattr(self.readings, question.field):
-                    due = self.under(**{question.field: option}).due_on
-                    if due != self.due_on:
-                        found.append(Alternative(question.field, option, due))
-        return tuple(found)
+        return alternatives_of(self)
 
     @cached_property
     def contested(self) -> tuple[str, ...]:
@@ -231,19 +217,24 @@ class Deadline:
 
     @cached_property
     def extension(self) -> Deadline | None:
-        """The same limit extended (*perpanjangan*), if the law has an extension of it.
+        """The same limit extended (*perpanjangan*): it chains on the last day of this one.
 
-        It chains on the last day of this one.
+        ``None`` where the law has no extension of it, or the calendar ends before.
         """
-        term = extension_of(self.term, self.starts_on)
+        term = extension_of(self.term, self.version_on)
         if term is None or self.due_on is None:
             return None
-        return Deadline(term, self.due_on, self.term.id, self.calendar, self.readings)
+        try:
+            return Deadline(
+                term, self.due_on, self.term.id, self.version_on, self.calendar, self.readings
+            )
+        except CoverageError:
+            return None
 
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
         """Each decree announced after the start that changed the last day, in order."""
-        return tuple(self._moves())
+        return tuple(moves_of(self))
 
     @cached_property
     def basis(self) -> Basis:
@@ -255,13 +246,22 @@ class Deadline:
 
     @cached_property
     def skipped(self) -> tuple[DayOff, ...]:
-        """The days off of the period that are no plain weekend."""
+        """The days off of the period that would count in another week of the office.
+
+        Plain weekends are not among them; in a six-day week a Saturday after a Friday off is.
+        """
+        days_a_week = 5 if self.calendar.week == "five" else 6
         return tuple(
             row.day_off
-            for row in self.count()
-            if row.number is None and row.day_off and row.day.weekday() < self._days_a_week
-            if row.day_off.kind is not DayKind.WEEKEND
+            for row in self._counting
+            if row.number is None and row.day_off and row.day.weekday() < days_a_week
         )
+
+    @cached_property
+    def worked(self) -> tuple[WorkedDay, ...]:
+        """The days of the period that count although others are off."""
+        days = [row.day for row in self._counting if row.number]
+        return self.calendar.days_worked(days[0], days[-1]) if days else ()
 
     @cached_property
     def trace(self) -> tuple[Step, ...]:
@@ -270,12 +270,9 @@ class Deadline:
 
     def count(self) -> tuple[CountedDay, ...]:
         """Every day from the start to the last day, numbered or with the reason it is not."""
-        if self.due_on is None:
-            return ()
-        counts = counts_start(self.starts_on, self.calendar, self.readings, self.start_is)
-        return counted_days(self.starts_on, self.due_on, self.calendar, start_counts=counts)
+        return self._counting
 
-    def explain(self, lang: str = "id", audience: Audience = "officer") -> str:
+    def explain(self, lang: Lang = "id", audience: Audience = "officer") -> str:
         """The derivation in whole sentences, a line each.
 
         Raises:
@@ -297,18 +294,32 @@ class Deadline:
     def recompute(
         self, *, calendar: WorkingCalendar | None = None, readings: Readings | None = None
     ) -> Deadline:
-        """The same period on another calendar, or under other readings."""
-        readings = readings or self.readings
-        calendar = (calendar or self.calendar).with_joint_leave(readings.joint_leave)
-        return Deadline(self.term, self.starts_on, self.start_is, calendar, readings)
+        """The same period on another calendar, or under other readings.
+
+        Readings that are passed win; a calendar that is passed alone brings its option for joint
+        leave.
+
+        Raises:
+            WrongTypeError: not a calendar, or no readings.
+        """
+        if calendar is None and readings is None:
+            readings = self.readings
+        calendar, readings = agreed(
+            self.calendar if calendar is None else calendar, readings, self.readings
+        )
+        return Deadline(
+            self.term, self.starts_on, self.start_is, self.version_on, calendar, readings
+        )
 
     def remind_on(self, n: int) -> date | None:
         """The n-th working day before the last day.
 
         Raises:
             NotAnIntegerError: ``n`` is no int.
+            InvalidValueError: ``n`` is negative.
         """
-        as_int(n)
+        if as_int(n) < 0:
+            raise InvalidValueError(n, "n", "zero or more")
         return self.due_on and self.calendar.add_working_days(self.due_on, -n)
 
     def to_dict(self) -> dict[str, Any]:
@@ -319,6 +330,7 @@ class Deadline:
             "regime": self.term.regime,
             "starts_on": self.starts_on.isoformat(),
             "start_is": self.start_is,
+            "version_on": self.version_on.isoformat(),
             "due_on": _iso(self.due_on),
             "number": self.term.number,
             "unit": self.term.unit.value,
@@ -353,50 +365,26 @@ class Deadline:
             "citations": [
                 {"instrument": c.instrument, "article": c.article} for c in self.citations
             ],
-            "trace": [{"code": s.code, "text": s.texts()} for s in self.trace],
+            "worked": [
+                {"day": w.day.isoformat(), "name": {"id": w.name_id, "en": w.name_en}}
+                for w in self.worked
+            ],
+            "trace": [step.to_dict() for step in self.trace],
             "basis": self.basis.to_dict(),
         }
 
     # -- inside ----------------------------------------------------------------------------
 
-    @property
-    def _days_a_week(self) -> int:
-        return 5 if self.calendar.week == "five" else 6
-
-    def _touching(self) -> list[Question]:
-        return [q for q in Readings.questions() if q.touches(self.term, self.start_is)]
+    @cached_property
+    def _counting(self) -> tuple[CountedDay, ...]:
+        if self.due_on is None:
+            return ()
+        counts = counts_start(self.starts_on, self.calendar, self.readings, self.start_is)
+        return counted_days(self.starts_on, self.due_on, self.calendar, start_counts=counts)
 
     @cached_property
     def _last_days(self) -> tuple[date, ...]:
-        """The last day under every combination of answers that touch this term."""
-        questions = self._touching()
-        found = []
-        for options in product(*(q.options for q in questions)):
-            answers = {q.field: option for q, option in zip(questions, options, strict=True)}
-            due = self.under(**answers).due_on
-            if due is not None:
-                found.append(due)
-        return tuple(found)
-
-    def _moves(self) -> Iterator[Moved]:
-        """Replay the decrees announced since the start, one after the other."""
-        due = self.recompute(calendar=self.calendar.known_on(self.starts_on)).due_on
-        if due is None or self.due_on is None:
-            return
-        seen = self.starts_on
-        while True:
-            horizon = max(due, self.due_on)
-            later = [
-                r for r in self.calendar.revisions(self.starts_on, horizon) if r.announced_on > seen
-            ]
-            if not later:
-                return
-            revision = later[0]
-            seen = revision.announced_on
-            after = self.recompute(calendar=self.calendar.known_on(seen)).due_on
-            if after is not None and after != due:
-                yield Moved(revision.decree, seen, due, after, revision)
-                due = after
+        return last_days_of(self)
 
 
 def _iso(day: date | None) -> str | None:

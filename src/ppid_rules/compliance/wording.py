@@ -10,15 +10,15 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from .._check import LANGS, check_lang, check_option
+from .._check import LANGS, Lang, check_lang, check_option
 from .._data import read_json
 from ..law import Citation
-from ..workdays import DayOff
+from ..workdays import DayKind, DayOff, WorkedDay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["AUDIENCES", "Audience", "Clause", "long_date", "sentence"]
+__all__ = ["AUDIENCES", "Audience", "Clause", "has_sentence", "long_date", "sentence"]
 
 Audience = Literal["officer", "citizen", "panel"]
 """For whom a text is: an officer (*petugas*), a citizen (*warga*), a panel (*majelis*)."""
@@ -44,6 +44,8 @@ _LISTED = {
         "id": "- {day}: {name} ({decree}, diumumkan {announced})",
         "en": "- {day}: {name} ({decree}, announced {announced})",
     },
+    "region": {"id": "- {day}: {name} ({decree})", "en": "- {day}: {name} ({decree})"},
+    "plain": {"id": "- {day}: {name}", "en": "- {day}: {name}"},
     "closure": {
         "id": "- {day}: {name} (hari tutup badan publik ini)",
         "en": "- {day}: {name} (closure of this public body)",
@@ -61,12 +63,12 @@ class Clause(tuple[tuple[str, str], ...]):
     __slots__ = ()
 
     @classmethod
-    def of(cls, text: Callable[[str], str]) -> Clause:
+    def of(cls, text: Callable[[Lang], str]) -> Clause:
         """The clause that ``text`` gives for each language."""
         return cls((lang, text(lang)) for lang in LANGS)
 
 
-def long_date(day: date, lang: str = "id", *, weekday: bool = True) -> str:
+def long_date(day: date, lang: Lang = "id", *, weekday: bool = True) -> str:
     """*Senin, 17 Maret 2025*; Monday, 17 March 2025.
 
     Raises:
@@ -78,7 +80,7 @@ def long_date(day: date, lang: str = "id", *, weekday: bool = True) -> str:
 
 
 def sentence(
-    code: str, slots: Mapping[str, object], lang: str = "id", audience: str = "officer"
+    code: str, slots: Mapping[str, object], lang: Lang = "id", audience: str = "officer"
 ) -> str:
     """The sentence of the catalogue, or ``""`` where it is not for this audience.
 
@@ -97,31 +99,47 @@ def sentence(
     return texts[lang].format(**{name: _in_words(value, lang) for name, value in slots.items()})
 
 
+def has_sentence(code: str) -> bool:
+    """Whether the catalogue has this code."""
+    return code in _catalogue()
+
+
 @cache
 def _catalogue() -> dict[str, dict[str, dict[str, str]]]:
-    messages: dict[str, dict[str, dict[str, str]]] = read_json(__name__, "messages/deadline.json")[
-        "messages"
-    ]
-    return messages
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for name in ("starts", "rules", "steps"):
+        found.update(read_json(__name__, f"messages/{name}.json")["messages"])
+    return found
 
 
-def _in_words(value: object, lang: str) -> str:
+def _in_words(value: object, lang: Lang) -> str:
     if isinstance(value, date):
         return long_date(value, lang)
     if isinstance(value, Clause):
         return dict(value)[lang]
-    if isinstance(value, tuple) and all(isinstance(item, DayOff) for item in value):
+    if isinstance(value, tuple) and all(isinstance(item, DayOff | WorkedDay) for item in value):
         return "\n".join(_listed(item, lang) for item in value)
     if isinstance(value, tuple) and all(isinstance(item, Citation) for item in value):
         return "; ".join(item.text(lang) for item in value)
     return str(value)
 
 
-def _listed(off: DayOff, lang: str) -> str:
-    kind = "closure" if off.kind == "closure" else "decreed" if off.decree else "projected"
+def _listed(item: DayOff | WorkedDay, lang: Lang) -> str:
+    if isinstance(item, WorkedDay):
+        kind, announced = "region" if item.short_id else "plain", None
+    else:
+        kind, announced = _kind(item), item.announced_on
     return _LISTED[kind][lang].format(
-        day=long_date(off.day, lang),
-        name=off.name(lang),
-        decree=off.short(lang),
-        announced=off.announced_on and long_date(off.announced_on, lang, weekday=False),
+        day=long_date(item.day, lang),
+        name=item.name(lang),
+        decree=item.short(lang),
+        announced=announced and long_date(announced, lang, weekday=False),
     )
+
+
+def _kind(off: DayOff) -> str:
+    if off.kind is DayKind.CLOSURE:
+        return "closure"
+    if off.kind is DayKind.WEEKEND:
+        return "plain"
+    return "decreed" if off.decree else "projected"

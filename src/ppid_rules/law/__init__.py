@@ -3,10 +3,10 @@
 Knows neither the calendar nor cases, and computes no date.
 """
 
+from .actors import Actor, Side
 from .instruments import Citation, Instrument, instruments, law_version
 from .readings import Question, Readings
 from .terms import (
-    Actor,
     Direction,
     Evidence,
     Regime,
@@ -27,6 +27,7 @@ __all__ = [
     "Question",
     "Readings",
     "Regime",
+    "Side",
     "Term",
     "TermKind",
     "Unit",

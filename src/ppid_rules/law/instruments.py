@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from .._check import check_lang
+from .._check import Lang, check_lang
 from .._data import read_json
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Instrument:
     evidence: str
     url: str | None
 
-    def title(self, lang: str = "id") -> str:
+    def title(self, lang: Lang = "id") -> str:
         """The title.
 
         Raises:
@@ -80,7 +80,7 @@ class Citation:
         """Whether the article is law on a day."""
         return self.in_force_from <= on and (self.in_force_to is None or on <= self.in_force_to)
 
-    def text(self, lang: str = "id") -> str:
+    def text(self, lang: Lang = "id") -> str:
         """The citation in a sentence: *UU 14/2008 Pasal 22 ayat (7)*, UU 14/2008 Article 22(7).
 
         Raises:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
-from .._check import check_lang
+from .._check import Lang, check_lang
 from .._data import read_json
 from ..errors import UnknownReadingError
 
@@ -45,7 +45,7 @@ class Question(NamedTuple):
     direction: str | None
     chained: bool
 
-    def question(self, lang: str = "id") -> str:
+    def question(self, lang: Lang = "id") -> str:
         """The question, a clause that fits after "the rules do not settle".
 
         Raises:
@@ -53,7 +53,7 @@ class Question(NamedTuple):
         """
         return dict(self.question_text)[check_lang(lang)]
 
-    def answer(self, option: str, lang: str = "id") -> str:
+    def answer(self, option: str, lang: Lang = "id") -> str:
         """An answer, a clause that fits after "if".
 
         Raises:

@@ -8,16 +8,16 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from .._check import as_date, check_lang
+from .._check import Lang, as_date, check_lang
 from .._data import read_json
 from ..errors import NotInForceError, UnknownRegimeError, UnknownTermError
+from .actors import Actor
 from .instruments import Citation, cite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "Actor",
     "Direction",
     "Evidence",
     "Regime",
@@ -43,16 +43,6 @@ class TermKind(StrEnum):
     DUTY = "duty"
     EXTENSION = "extension"
     WINDOW = "window"
-
-
-class Actor(StrEnum):
-    """Who has to act, or may."""
-
-    PUBLIC_BODY = "public_body"
-    PPID = "ppid"
-    SUPERIOR = "superior"
-    REQUESTER = "requester"
-    APPLICANT = "applicant"
 
 
 class Unit(StrEnum):
@@ -128,7 +118,7 @@ class Term:
     effect_id: str
     effect_en: str
 
-    def name(self, lang: str = "id") -> str:
+    def name(self, lang: Lang = "id") -> str:
         """What is due, in words.
 
         Raises:
@@ -136,7 +126,7 @@ class Term:
         """
         return self.name_id if check_lang(lang) == "id" else self.name_en
 
-    def effect(self, lang: str = "id") -> str:
+    def effect(self, lang: Lang = "id") -> str:
         """What follows from the limit.
 
         Raises:

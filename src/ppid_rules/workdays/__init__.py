@@ -12,7 +12,7 @@ from .kinds import Certainty, DayKind, DecreeKind
 from .overlay import Overlay
 from .projection import projection_source
 from .recipe import JointLeave, Week
-from .results import Coverage, DayChange, DayOff, Revision, TableRow
+from .results import Coverage, DayChange, DayOff, Revision, TableRow, WorkedDay
 
 __all__ = [
     "Certainty",
@@ -28,6 +28,7 @@ __all__ = [
     "Revision",
     "TableRow",
     "Week",
+    "WorkedDay",
     "WorkingCalendar",
     "indonesia",
     "projection_source",

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from .._check import as_date, as_int, check_option
-from ..errors import CoverageError, DecreeError
+from ..errors import CoverageError, WrongTypeError
 from ..regions import province_of
 from .daybook import DayBook
 from .decrees import Decree, in_order
-from .index import FIRST_DAY, FIRST_ORDINAL, LAST_DAY, Index, empty_index, extended
-from .kinds import Certainty, DecreeKind
+from .index import FIRST_DAY, FIRST_ORDINAL, LAST_DAY, GrowingIndex
+from .kinds import Certainty
 from .overlay import Overlay
 from .recipe import JointLeave, Recipe, Week
-from .results import Coverage, DayChange, DayOff, Revision, TableRow
+from .results import Coverage, DayChange, DayOff, Revision, TableRow, WorkedDay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 __all__ = ["WorkingCalendar", "indonesia"]
 
@@ -83,16 +84,18 @@ class WorkingCalendar:
 
     id: str
     _book: DayBook
-    _index: Index
+    _index: GrowingIndex
     _recipe: Recipe
 
     def __init__(self, recipe: Recipe) -> None:
         set_once = object.__setattr__
         set_once(self, "id", recipe.id)
         set_once(self, "_recipe", recipe)
-        set_once(self, "_book", DayBook(recipe))
-        set_once(self, "_index", empty_index())
-        self._reach(max(self._book.known.decreed, default=self._index.until))
+        book = DayBook(recipe)
+        index = GrowingIndex(book.working_ordinals)
+        index.reach(max(book.known.decreed, default=FIRST_DAY.year - 1))
+        set_once(self, "_book", book)
+        set_once(self, "_index", index)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a calendar cannot be changed ({name})")
@@ -151,17 +154,40 @@ class WorkingCalendar:
         """Which years the calendar speaks of, and up to when its log goes."""
         return self._book.coverage
 
+    @property
+    def known_until(self) -> date:
+        """Up to this day the decrees behind the calendar are known."""
+        return self._book.known.known_until
+
     def with_overlay(self, overlay: Overlay) -> WorkingCalendar:
-        """This calendar with a body's own days; for the same day a later overlay wins."""
+        """This calendar with a body's own days; for the same day a later overlay wins.
+
+        Raises:
+            WrongTypeError: something else than an :class:`Overlay`.
+        """
+        if not isinstance(overlay, Overlay):
+            raise WrongTypeError(overlay, "overlay", "an Overlay")
         return _calendar(self._recipe._replace(overlay=self.overlay.then(overlay)))
 
     def with_days_off(self, days: Mapping[date, str]) -> WorkingCalendar:
-        """This calendar with days on which the body is closed, by day and reason."""
-        return self.with_overlay(Overlay(days_off=tuple(days.items())))
+        """This calendar with days on which the body is closed, by day and reason.
+
+        Raises:
+            WrongTypeError: no mapping.
+            NotADateError: a day is no date.
+            OverlayError: a reason is no text.
+        """
+        return self.with_overlay(Overlay(days_off=_items(days)))
 
     def with_working_days(self, days: Mapping[date, str]) -> WorkingCalendar:
-        """This calendar with days that the body works, whatever else they are."""
-        return self.with_overlay(Overlay(working_days=tuple(days.items())))
+        """This calendar with days that the body works, whatever else they are.
+
+        Raises:
+            WrongTypeError: no mapping.
+            NotADateError: a day is no date.
+            OverlayError: a reason is no text.
+        """
+        return self.with_overlay(Overlay(working_days=_items(days)))
 
     def with_joint_leave(self, joint_leave: JointLeave) -> WorkingCalendar:
         """This calendar with joint leave ``"off"`` or ``"working"``.
@@ -180,11 +206,15 @@ class WorkingCalendar:
         They are known whatever ``as_known_on`` is, since the caller knows them.
 
         Raises:
-            DecreeError: something else than a :class:`Decree`.
+            WrongTypeError: something else than a :class:`Decree`.
+            CoverageError: a day that no calendar covers.
+            DecreeError: a decree takes back what nothing has set.
         """
         for decree in decrees:
             if not isinstance(decree, Decree):
-                raise DecreeError(repr(decree), "expected a Decree; read_decrees reads a file")
+                raise WrongTypeError(decree, "decree", "a Decree (read_decrees reads a file)")
+            if not FIRST_DAY <= decree.day <= LAST_DAY:
+                raise CoverageError(decree.day, FIRST_DAY, LAST_DAY)
         distinct = {*self.decrees, *decrees}
         ordered = in_order(sorted(distinct, key=lambda d: (d.day, d.kind, d.name_id, d.decree)))
         return _calendar(self._recipe._replace(decrees=ordered))
@@ -211,7 +241,7 @@ class WorkingCalendar:
             NotADateError: ``day`` is no date, or a moment.
             CoverageError: ``day`` lies outside the calendar.
         """
-        before, i = self._place(day)
+        before, i = self._index.place(as_date(day))
         return before[i + 1] > before[i]
 
     def day_off(self, day: date) -> DayOff | None:
@@ -238,6 +268,16 @@ class WorkingCalendar:
         """
         return tuple(off for day in self._span(start, end) if (off := self._book.named(day)))
 
+    def days_worked(self, start: date, end: date) -> tuple[WorkedDay, ...]:
+        """Every day of [start, end] that the region or an overlay makes a working day.
+
+        Raises:
+            NotADateError: a bound is no date, or a moment.
+            CoverageError: a bound lies outside the calendar.
+        """
+        worked = self._book.worked
+        return tuple(worked[day] for day in self._span(start, end) if day in worked)
+
     def certainty(self, day: date) -> Certainty:
         """How sure the calendar is of ``day``.
 
@@ -245,7 +285,7 @@ class WorkingCalendar:
             NotADateError: ``day`` is no date, or a moment.
             CoverageError: ``day`` lies outside the calendar.
         """
-        self._place(day)
+        self._index.place(as_date(day))
         return self._book.certainty(day)
 
     def span_certainty(self, start: date, end: date) -> Certainty:
@@ -275,7 +315,7 @@ class WorkingCalendar:
             as_date(day)
         if n.__class__ is not int:
             as_int(n)
-        before, dates, _ = self._index
+        before, dates, _ = self._index.now
         i = day.toordinal() - FIRST_ORDINAL
         if i >= 0:
             try:
@@ -287,7 +327,7 @@ class WorkingCalendar:
                         return dates[k]
             except IndexError:
                 pass
-        return self._add_beyond(day, n)
+        return self._index.add(day, n)
 
     def working_days_between(self, start: date, end: date) -> int:
         """The working days in (start, end]; negative where ``end`` lies before ``start``.
@@ -296,8 +336,8 @@ class WorkingCalendar:
             NotADateError: a bound is no date, or a moment.
             CoverageError: a bound lies outside the calendar.
         """
-        until_start, i = self._place(as_date(start, "start"))
-        until_end, j = self._place(as_date(end, "end"))
+        until_start, i = self._index.place(as_date(start, "start"))
+        until_end, j = self._index.place(as_date(end, "end"))
         return until_end[j + 1] - until_start[i + 1]
 
     # -- knowledge -------------------------------------------------------------------------
@@ -305,37 +345,43 @@ class WorkingCalendar:
     def revisions(self, start: date, end: date) -> tuple[Revision, ...]:
         """The known decrees that set or took back a day of [start, end], by announcement.
 
-        Joint leave is listed whether or not it counts as a working day here.
-
-        Raises:
-            NotADateError: a bound is no date, or a moment.
-        """
-        as_date(start, "start")
-        as_date(end, "end")
-        found: dict[tuple[str, date], list[Decree]] = {}
-        for entry in self._book.known.entries:
-            if start <= entry.day <= end:
-                found.setdefault((entry.decree, entry.announced_on), []).append(entry)
-        return tuple(
-            Revision(
-                decree=decree,
-                announced_on=announced_on,
-                yearly=any(e.yearly for e in entries),
-                added=tuple(sorted({e.day for e in entries if e.kind != DecreeKind.REVOKED})),
-                revoked=tuple(sorted({e.day for e in entries if e.kind == DecreeKind.REVOKED})),
-                short_id=entries[0].short("id"),
-                short_en=entries[0].short("en"),
-            )
-            for (decree, announced_on), entries in found.items()
-        )
-
-    def compare(self, other: WorkingCalendar, start: date, end: date) -> tuple[DayChange, ...]:
-        """The days of [start, end] that ``other`` sees differently, by kind or name.
+        Those of the region are among them; a day that a region works is one it took back. Joint
+        leave is listed whether or not it counts as a working day here.
 
         Raises:
             NotADateError: a bound is no date, or a moment.
             CoverageError: a bound lies outside the calendar.
         """
+        self._span(start, end)
+        found = []
+        for r in self._book.revisions():
+            added, revoked = (
+                tuple(day for day in days if start <= day <= end) for days in (r.added, r.revoked)
+            )
+            if added or revoked:
+                found.append(r._replace(added=added, revoked=revoked))
+        return tuple(found)
+
+    def announcements(self, after: date, until: date) -> tuple[Revision, ...]:
+        """The known decrees announced in (after, until], whole, by announcement.
+
+        Raises:
+            NotADateError: a bound is no date, or a moment.
+        """
+        as_date(after, "after")
+        as_date(until, "until")
+        return tuple(r for r in self._book.revisions() if after < r.announced_on <= until)
+
+    def compare(self, other: WorkingCalendar, start: date, end: date) -> tuple[DayChange, ...]:
+        """The days of [start, end] that ``other`` sees differently, by kind or name.
+
+        Raises:
+            WrongTypeError: ``other`` is no calendar.
+            NotADateError: a bound is no date, or a moment.
+            CoverageError: a bound lies outside the calendar.
+        """
+        if not isinstance(other, WorkingCalendar):
+            raise WrongTypeError(other, "other", "a WorkingCalendar")
         changes = (
             DayChange(day, self.day_off(day), other.day_off(day)) for day in self._span(start, end)
         )
@@ -349,7 +395,7 @@ class WorkingCalendar:
             CoverageError: a bound lies outside the calendar.
         """
         span = self._span(start, end)
-        before, _ = self._place(end)
+        before, _ = self._index.place(end)
         return tuple(
             TableRow(
                 day,
@@ -362,45 +408,17 @@ class WorkingCalendar:
             for off in [self.day_off(day)]
         )
 
-    # -- the index -------------------------------------------------------------------------
-
-    def _place(self, day: date) -> tuple[list[int], int]:
-        """The counts of an index that holds ``day``, and its place in them."""
-        as_date(day)
-        if not FIRST_DAY <= day <= LAST_DAY:
-            raise CoverageError(day, FIRST_DAY, LAST_DAY)
-        index = self._index if day.year <= self._index.until else self._reach(day.year)
-        return index.before, day.toordinal() - FIRST_ORDINAL
-
     def _span(self, start: date, end: date) -> Iterator[date]:
-        self._place(as_date(start, "start"))
-        self._place(as_date(end, "end"))
+        """The days of [start, end], both of which must be covered."""
+        self._index.place(as_date(start, "start"))
+        self._index.place(as_date(end, "end"))
         return map(date.fromordinal, range(start.toordinal(), end.toordinal() + 1))
 
-    def _add_beyond(self, day: date, n: int) -> date:
-        """:meth:`add_working_days` where the index has to grow, or there is no answer."""
-        before, i = self._place(day)
-        if n == 0:
-            return day
-        place = before[i + 1] + n if n > 0 else before[i] + 1 + n
-        # No step can pass more days than are left, so a huge n need not be looked for.
-        reachable = place > 0 and n <= (LAST_DAY - day).days
-        for year in range(day.year, LAST_DAY.year + 1) if reachable else ():
-            dates = self._reach(year).dates
-            if place < len(dates):
-                return dates[place]
-        raise CoverageError(None, FIRST_DAY, LAST_DAY)
 
-    def _reach(self, year: int) -> Index:
-        """The index, extended to the end of ``year`` where needed.
-
-        It is replaced, never changed, so that other threads can go on reading the old one.
-        """
-        index = self._index
-        if year > index.until:
-            index = extended(index, year, self._book.working_ordinals(index.until + 1, year))
-            object.__setattr__(self, "_index", index)
-        return index
+def _items(days: Mapping[date, str]) -> tuple[tuple[date, str], ...]:
+    if not isinstance(days, Mapping):
+        raise WrongTypeError(days, "days", "a mapping of days and reasons")
+    return tuple(days.items())
 
 
 def _looks(off: DayOff | None) -> tuple[str, str] | None:

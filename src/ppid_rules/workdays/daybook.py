@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from .kinds import Certainty, DayKind, DecreeKind
 from .projection import projected_days
 from .regional import regional_days
 from .replay import known
-from .results import Coverage, DayOff
+from .results import Coverage, DayOff, Revision, WorkedDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["DayBook"]
 
 _SATURDAY, _SUNDAY = 5, 6
+_WEDGED_NAMES = ("Sabtu sesudah Jumat libur", "Saturday after a Friday off")
 _WEEKEND_NAMES = {_SATURDAY: ("Sabtu", "Saturday"), _SUNDAY: ("Minggu", "Sunday")}
 
 
@@ -32,17 +32,30 @@ class DayBook:
     region's working days, the log, the region's days off, the weekend.
     """
 
-    __slots__ = ("_closures", "_regional", "_week", "_without_leave", "_worked", "known")
+    __slots__ = (
+        "_closures",
+        "_counts_leave",
+        "_projections",
+        "_regional",
+        "_week",
+        "known",
+        "worked",
+    )
 
     def __init__(self, recipe: Recipe) -> None:
         self.known = known(recipe.as_known_on, recipe.decrees)
         self._regional = regional_days(recipe.region, recipe.as_known_on)
         self._closures = dict(recipe.overlay.days_off)
-        self._worked = (self._regional.working - self._closures.keys()) | {
-            day for day, _ in recipe.overlay.working_days
+        self.worked: dict[date, WorkedDay] = {
+            day: worked
+            for day, worked in self._regional.working.items()
+            if day not in self._closures
         }
-        self._without_leave = recipe.joint_leave == "working"
+        for day, name in recipe.overlay.working_days:
+            self.worked[day] = WorkedDay(day, name, name)
+        self._counts_leave = recipe.joint_leave == "working"
         self._week = recipe.week
+        self._projections: dict[int, Mapping[date, DayOff]] = {}
 
     @property
     def coverage(self) -> Coverage:
@@ -58,7 +71,7 @@ class DayBook:
 
     def named(self, day: date) -> DayOff | None:
         """What the log, a projection, the region or an overlay calls a day off."""
-        if day in self._worked:
+        if day in self.worked:
             return None
         found = [_from_decree(entry) for entry in self._in_force(day)]
         if not found and day.year not in self.known.decreed:
@@ -67,12 +80,21 @@ class DayBook:
         if day in self._closures:
             name = self._closures[day]
             found.append(DayOff(day, DayKind.CLOSURE, name, name))
-        return replace(found[0], also=tuple(found[1:])) if found else None
+        return found[0]._replace(also=tuple(found[1:])) if found else None
 
-    @staticmethod
-    def weekend(day: date) -> DayOff:
+    def weekend(self, day: date) -> DayOff:
         """A day that is off without a name."""
+        if self._week == "six" and day.weekday() == _SATURDAY:
+            return DayOff(day, DayKind.WEEKEND, *_WEDGED_NAMES)
         return DayOff(day, DayKind.WEEKEND, *_WEEKEND_NAMES[day.weekday()])
+
+    def revisions(self) -> list[Revision]:
+        """What each known decree did, the region's included, by announcement."""
+        found: dict[tuple[str, date], list[Decree]] = {}
+        for entry in self.known.entries:
+            found.setdefault((entry.decree, entry.announced_on), []).append(entry)
+        log = [_revision(entries) for entries in found.values()]
+        return sorted((*log, *self._regional.revisions), key=lambda r: r.announced_on)
 
     def working_ordinals(self, first: int, last: int) -> list[int]:
         """The working days of the years from ``first`` to ``last``, as ordinals in order.
@@ -80,7 +102,7 @@ class DayBook:
         In a six-day week a Saturday after a Friday off is off too.
         """
         days = range(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1)
-        worked = {day.toordinal() for day in self._worked}
+        worked = {day.toordinal() for day in self.worked}
         off = {day.toordinal() for day in self._off(first, last)} - worked
         # The weekday of an ordinal o is (o - 1) % 7, where Monday is 0.
         if self._week == "six":
@@ -113,14 +135,36 @@ class DayBook:
     def _in_force(self, day: date) -> tuple[Decree, ...]:
         """The log's entries for ``day``, without joint leave where that counts as working."""
         entries = self.known.live.get(day, ())
-        if self._without_leave:
+        if self._counts_leave:
             return tuple(e for e in entries if e.kind != DecreeKind.JOINT_LEAVE)
         return entries
 
     def _projected(self, year: int) -> Mapping[date, DayOff]:
         """Public days of a year without a decree, but none that nobody could have foreseen."""
-        hidden = self.known.unforeseen | self.known.revoked
-        return {day: off for day, off in projected_days(year).items() if day not in hidden}
+        if year not in self._projections:
+            self._projections[year] = {
+                day: off for day, off in projected_days(year).items() if self._foreseeable(off)
+            }
+        return self._projections[year]
+
+    def _foreseeable(self, off: DayOff) -> bool:
+        if off.day in self.known.unforeseen or off.day in self.known.revoked:
+            return False
+        # Two holidays on one day have both names; the other one may be old enough.
+        return f"{off.day:%m-%d}" not in self.known.unborn or ";" in off.name_id
+
+
+def _revision(entries: list[Decree]) -> Revision:
+    first = entries[0]
+    return Revision(
+        decree=first.decree,
+        announced_on=first.announced_on,
+        yearly=any(e.yearly for e in entries),
+        added=tuple(sorted({e.day for e in entries if e.kind != DecreeKind.REVOKED})),
+        revoked=tuple(sorted({e.day for e in entries if e.kind == DecreeKind.REVOKED})),
+        short_id=first.short("id"),
+        short_en=first.short("en"),
+    )
 
 
 def _from_decree(entry: Decree) -> DayOff:

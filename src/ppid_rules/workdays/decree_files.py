@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from os import PathLike, fspath
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from .._check import check_option, parse_date
 from ..errors import DecreeError, PpidRulesError
-from .decrees import Decree, announcement_day, entries_of
+from .decrees import Decree, announcement_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["read_decrees"]
 
@@ -21,6 +24,7 @@ _LEDGER_WORDS = {
 _KINDS = frozenset({"kind", "revokes"})
 _FLAGS = frozenset({"yearly", "sighting"})
 _REQUIRED = ("day", "kind", "name_id", "name_en", "decree", "announced_on")
+_ALIASES = {"date": "day"}
 _IGNORED = frozenset({"confidence", "source"})
 
 
@@ -40,30 +44,69 @@ def read_decrees(file: str | PathLike[str] | TextIO) -> tuple[Decree, ...]:
         OSError: the file cannot be opened.
     """
     if isinstance(file, (str, PathLike)):
+        name = fspath(file)
         with open(file, encoding="utf-8-sig", newline="") as opened:  # noqa: PTH123 - pathlib is slow to import
-            return _read(opened.read(), fspath(file))
-    return _read(file.read(), str(getattr(file, "name", "<decrees>")))
+            return _read(opened, name)
+    return _read(file, str(getattr(file, "name", "<decrees>")))
 
 
-def _read(text: str, name: str) -> tuple[Decree, ...]:
-    if text.lstrip()[:1] in ("[", "{"):
-        return _read_json(text, name)
-    from csv import DictReader  # noqa: PLC0415 - only for a file of decrees
+def _read(file: TextIO, name: str) -> tuple[Decree, ...]:
+    try:
+        text = file.read()
+    except UnicodeDecodeError as error:
+        raise DecreeError(name, f"not UTF-8 text ({error.reason})") from error
+    is_json = text.lstrip()[:1] in ("[", "{")
+    rows = _json_rows(text, name) if is_json else _csv_rows(text, name)
+    decrees = tuple(_from_row(row, where) for row, where in rows)
+    if not decrees:
+        raise DecreeError(name, "holds no decree")
+    return decrees
 
-    rows = DictReader(text.splitlines())
-    return tuple(_from_row(row, f"{name}, line {rows.line_num}") for row in rows)
+
+def _csv_rows(text: str, name: str) -> Iterator[tuple[object, str]]:
+    import csv  # noqa: PLC0415 - only for a file of decrees
+
+    rows = csv.DictReader(text.splitlines())
+    try:
+        header = {_ALIASES.get(field, field) for field in rows.fieldnames or ()}
+        missing = [field for field in _REQUIRED if field not in header]
+        if text.strip() and missing:
+            raise DecreeError(f"{name}, line 1", f"the header lacks {', '.join(missing)}")
+        for row in rows:
+            yield row, f"{name}, line {rows.line_num}"
+    except csv.Error as error:
+        raise DecreeError(f"{name}, line {rows.line_num}", str(error)) from error
 
 
-def _read_json(text: str, name: str) -> tuple[Decree, ...]:
+def _json_rows(text: str, name: str) -> Iterator[tuple[object, str]]:
     try:
         document = json.loads(text)
-        if isinstance(document, dict):
-            return tuple(entries_of(document))
-    except PpidRulesError:
-        raise
+        rows = _flat(document) if isinstance(document, dict) else document
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DecreeError(name, f"not a document of decrees ({error!r})") from error
-    return tuple(_from_row(row, f"{name}, entry {i}") for i, row in enumerate(document, 1))
+    for i, row in enumerate(rows, 1):
+        yield row, f"{name}, entry {i}"
+
+
+def _flat(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a document shaped like the shipped log, names looked up."""
+    return [
+        {
+            "day": entry["day"],
+            "kind": entry["kind"],
+            "revokes": entry.get("revokes"),
+            "name_id": document["names"][entry["name"]]["id"],
+            "name_en": document["names"][entry["name"]]["en"],
+            "decree": decree["title"],
+            "announced_on": decree["announced_on"],
+            "yearly": decree.get("yearly"),
+            "sighting": entry.get("sighting", False if "yearly" in decree else None),
+            "short_id": decree["short"]["id"],
+            "short_en": decree["short"]["en"],
+        }
+        for decree in document["decrees"]
+        for entry in decree["days"]
+    ]
 
 
 def _from_row(row: object, where: str) -> Decree:
@@ -72,13 +115,12 @@ def _from_row(row: object, where: str) -> Decree:
         raise DecreeError(where, f"expected an object, not {row!r}")
     cells: dict[Any, Any] = row
     values = {k: v for k, v in cells.items() if k not in _IGNORED and v not in ("", None)}
-    if "date" in values and "day" not in values:
-        values["day"] = values.pop("date")
+    values = {_ALIASES.get(str(key), str(key)): value for key, value in values.items()}
     missing = [field for field in _REQUIRED if field not in values]
     if missing:
         raise DecreeError(where, f"lacks {', '.join(missing)}")
     for key, value in values.items():
-        if key not in Decree.__dataclass_fields__:
+        if key not in Decree._fields:
             raise DecreeError(where, f"unknown field {key!r}")
         if key not in _FLAGS and not isinstance(value, str):
             raise DecreeError(where, f"{key} must be a text, not {value!r}")

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from zlib import crc32
 
-from .._check import as_date, check_lang, check_option, parse_date
+from .._check import Lang, as_date, check_lang, check_option, parse_date
 from .._data import read_bytes
-from ..errors import DecreeError
+from ..errors import DecreeError, WrongTypeError
 from .kinds import DecreeKind
 
 if TYPE_CHECKING:
@@ -27,16 +26,29 @@ __all__ = [
     "Decree",
     "DecreeLog",
     "announcement_day",
-    "entries_of",
     "in_order",
     "shipped_log",
 ]
 
-_KINDS = frozenset(DecreeKind)
+_KINDS = tuple(DecreeKind)
+_SETTING_KINDS = tuple(kind for kind in DecreeKind if kind is not DecreeKind.REVOKED)
 
 
-@dataclass(frozen=True, slots=True)
-class Decree:
+class _DecreeFields(NamedTuple):
+    day: date
+    kind: str
+    name_id: str
+    name_en: str
+    decree: str
+    announced_on: date
+    revokes: str | None
+    yearly: bool | None
+    sighting: bool | None
+    short_id: str
+    short_en: str
+
+
+class Decree(_DecreeFields):
     """What one decree (*SKB 3 Menteri*, *Keppres*) says about one day.
 
     Attributes:
@@ -50,43 +62,53 @@ class Decree:
         yearly: whether the decree is the yearly list for the day's year. ``None``: it is where
             the same decree makes both 1 January and 25 December of that year national holidays,
             as every yearly decree so far does and no other.
-        sighting: whether the sighting (*isbat*) may still move the day. ``None``: as the shipped
-            log has it for days of this name.
+        sighting: whether the sighting (*isbat*) may still move the day. ``None``: it may where
+            the Indonesian name names Idul Fitri or Idul Adha.
         short_id: a short Indonesian citation for texts; the whole one where empty.
         short_en: the same in English.
 
     Raises:
         NotADateError: a day is no date.
+        WrongTypeError: a name is no text.
         UnknownOptionError: an unknown kind.
         DecreeError: ``revokes`` is missing, or stands where nothing is revoked.
     """
 
-    day: date
-    kind: str
-    name_id: str
-    name_en: str
-    decree: str
-    announced_on: date
-    revokes: str | None = None
-    yearly: bool | None = field(default=None, kw_only=True)
-    sighting: bool | None = field(default=None, kw_only=True)
-    short_id: str = field(default="", kw_only=True, compare=False)
-    short_en: str = field(default="", kw_only=True, compare=False)
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        as_date(self.day, "day")
-        as_date(self.announced_on, "announced_on")
-        if self.kind not in _KINDS:
-            check_option(self.kind, _KINDS, "kind of decree")
-        if (self.kind == DecreeKind.REVOKED) != (self.revokes is not None):
+    def __new__(  # noqa: PLR0917 - the order of the fields; most callers name them
+        cls,
+        day: date,
+        kind: str,
+        name_id: str,
+        name_en: str,
+        decree: str,
+        announced_on: date,
+        revokes: str | None = None,
+        yearly: bool | None = None,  # noqa: FBT001 - as above
+        sighting: bool | None = None,  # noqa: FBT001 - as above
+        short_id: str = "",
+        short_en: str = "",
+    ) -> Self:
+        """Check the fields; plain words become members, so that equal decrees look alike."""
+        as_date(day, "day")
+        as_date(announced_on, "announced_on")
+        texts = {"name_id": name_id, "name_en": name_en, "decree": decree}
+        for name, text in texts.items():
+            if not isinstance(text, str):
+                raise WrongTypeError(text, name, "a text")
+        kind = DecreeKind(check_option(kind, _KINDS, "kind of decree"))
+        if (kind is DecreeKind.REVOKED) != (revokes is not None):
             raise DecreeError(
-                f"{self.decree} on {self.day}",
+                f"{decree} on {day}",
                 "kind 'revoked' needs revokes=<the kind taken back>, and no other kind takes it",
             )
-        if self.revokes is not None:
-            check_option(self.revokes, _KINDS - {DecreeKind.REVOKED}, "kind that is revoked")
+        if revokes is not None:
+            revokes = DecreeKind(check_option(revokes, _SETTING_KINDS, "kind that is revoked"))
+        fields = (day, kind, *texts.values(), announced_on, revokes)
+        return cls._make((*fields, yearly, sighting, short_id, short_en))
 
-    def name(self, lang: str = "id") -> str:
+    def name(self, lang: Lang = "id") -> str:
         """The name of the day.
 
         Raises:
@@ -94,7 +116,13 @@ class Decree:
         """
         return self.name_id if check_lang(lang) == "id" else self.name_en
 
-    def short(self, lang: str = "id") -> str:
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready, as :func:`read_decrees` reads it."""
+        row = self._asdict()
+        row.update(day=self.day.isoformat(), announced_on=self.announced_on.isoformat())
+        return {name: value for name, value in row.items() if value not in (None, "")}
+
+    def short(self, lang: Lang = "id") -> str:
         """The decree as cited in a sentence.
 
         Raises:
@@ -109,10 +137,12 @@ class DecreeLog(NamedTuple):
     Attributes:
         entries: by announcement; what is revoked comes after what is set on the same day.
         version: newest announcement and checksum, part of every calendar's ``id``.
+        feasts: words that name a feast whose day the sighting fixes.
     """
 
     entries: tuple[Decree, ...]
     version: str
+    feasts: tuple[str, ...]
 
     @property
     def until(self) -> date:
@@ -120,17 +150,19 @@ class DecreeLog(NamedTuple):
         return self.entries[-1].announced_on
 
     def settle(self, decrees: tuple[Decree, ...]) -> tuple[Decree, ...]:
-        """``decrees`` with their open flags settled: by themselves, or as this log has them."""
-        moved_by_sighting = {e.name_id for e in self.entries if e.sighting}
+        """``decrees`` with their open flags settled by their content and names."""
         yearly = _yearly_lists(decrees)
         return tuple(
-            replace(
-                d,
+            d._replace(
                 yearly=_key(d) in yearly if d.yearly is None else d.yearly,
-                sighting=d.name_id in moved_by_sighting if d.sighting is None else d.sighting,
+                sighting=self._names_a_feast(d.name_id) if d.sighting is None else d.sighting,
             )
             for d in decrees
         )
+
+    def _names_a_feast(self, name: str) -> bool:
+        letters = "".join(filter(str.isalpha, name.casefold()))
+        return any(feast in letters for feast in self.feasts)
 
 
 def in_order(entries: Iterable[Decree]) -> tuple[Decree, ...]:
@@ -155,29 +187,35 @@ def _yearly_lists(decrees: Iterable[Decree]) -> set[tuple[str, date, int]]:
 def shipped_log() -> DecreeLog:
     """The log that ships with the package (``data/decrees.json``)."""
     content = read_bytes(__name__, "data/decrees.json")
-    entries = in_order(entries_of(json.loads(content)))
-    return DecreeLog(entries, f"{entries[-1].announced_on}~{crc32(content):08x}")
+    document = json.loads(content)
+    entries = in_order(_entries(document))
+    version = f"{entries[-1].announced_on}~{crc32(content):08x}"
+    return DecreeLog(entries, version, tuple(document["feasts"]))
 
 
-def entries_of(document: Mapping[str, Any]) -> Iterator[Decree]:
-    """The entries of a document shaped like ``data/decrees.json``."""
+def _entries(document: Mapping[str, Any]) -> Iterator[Decree]:
+    """The entries of the shipped document, which the tests check; here nothing is checked."""
     names = document["names"]
+    kinds: dict[str | None, DecreeKind | None] = {None: None, **{str(k): k for k in DecreeKind}}
     for decree in document["decrees"]:
         announced_on = announcement_day(decree["announced_on"])
+        short = decree["short"]
         for entry in decree["days"]:
             name = names[entry["name"]]
-            yield Decree(
-                date.fromisoformat(entry["day"]),
-                entry["kind"],
-                name["id"],
-                name["en"],
-                decree["title"],
-                announced_on,
-                entry.get("revokes"),
-                yearly=decree["yearly"],
-                sighting=entry.get("sighting", False),
-                short_id=decree["short"]["id"],
-                short_en=decree["short"]["en"],
+            yield Decree._make(
+                (
+                    date.fromisoformat(entry["day"]),
+                    kinds[entry["kind"]],
+                    name["id"],
+                    name["en"],
+                    decree["title"],
+                    announced_on,
+                    kinds[entry.get("revokes")],
+                    decree["yearly"],
+                    entry.get("sighting", False),
+                    short["id"],
+                    short["en"],
+                )
             )
 
 

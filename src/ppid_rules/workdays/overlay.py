@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from .._check import as_date, parse_date
-from ..errors import OverlayError
+from ..errors import OverlayError, WrongTypeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
 __all__ = ["Overlay"]
@@ -17,8 +17,12 @@ __all__ = ["Overlay"]
 Pairs = tuple[tuple["date", str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class _OverlayFields(NamedTuple):
+    days_off: Pairs
+    working_days: Pairs
+
+
+class Overlay(_OverlayFields):
     """Days off and working days of one public body, laid over the calendar.
 
     A working day wins over the weekend, over every decree and over the region. Lists are taken
@@ -33,16 +37,19 @@ class Overlay:
         OverlayError: an entry is no pair, a name no text, or a day is both off and working.
     """
 
-    days_off: Pairs = ()
-    working_days: Pairs = ()
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "days_off", _pairs(self.days_off))
-        object.__setattr__(self, "working_days", _pairs(self.working_days))
-        off = dict(self.days_off)
-        for day, name in self.working_days:
-            if day in off:
-                raise OverlayError((day, name), "the day is both off and working")
+    def __new__(
+        cls,
+        days_off: Iterable[tuple[date, str]] = (),
+        working_days: Iterable[tuple[date, str]] = (),
+    ) -> Self:
+        """Check and sort the pairs."""
+        off, working = _pairs(days_off), _pairs(working_days)
+        for pair in working:
+            if pair[0] in dict(off):
+                raise OverlayError(pair, "the day is both off and working")
+        return cls._make((off, working))
 
     def then(self, later: Overlay) -> Overlay:
         """This overlay with ``later`` laid over it: the later one wins for the same day."""
@@ -67,9 +74,15 @@ class Overlay:
         """The overlay that :meth:`to_dict` wrote.
 
         Raises:
+            WrongTypeError: no mapping.
             OverlayError: an unknown key, or an entry that is no pair of texts.
             InvalidDateError: a day not written as YYYY-MM-DD.
         """
+        if not isinstance(document, Mapping):
+            raise WrongTypeError(document, "document", "a mapping")
+        for pairs in document.values():
+            if not isinstance(pairs, (list, tuple)):
+                raise OverlayError(pairs, "expected a list of [day, name]")
         unknown = set(document) - {"days_off", "working_days"}
         if unknown:
             raise OverlayError(sorted(unknown), "expected days_off and working_days only")

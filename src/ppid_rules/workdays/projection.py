@@ -6,6 +6,7 @@ joint leave is a political choice that nobody can compute.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,15 @@ def projected_days(year: int) -> Mapping[date, DayOff]:
         for language in ("id", "en_US")
     )
     return {
-        day: DayOff(day, DayKind.NATIONAL_HOLIDAY, name, names_en.get(day, name))
+        day: DayOff(day, DayKind.NATIONAL_HOLIDAY, _bare(name), _bare(names_en.get(day, name)))
         for day, name in sorted(names_id.items())
         if day.year == year
     }
+
+
+def _bare(name: str) -> str:
+    """A name without the library's mark for an estimate: every day here is one."""
+    return re.sub(r"\s*\((perkiraan|estimated)\)", "", name)
 
 
 def projection_source() -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .decrees import Decree, shipped_log
 from .overlay import Overlay
+from .regional import regional_version
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,6 +49,8 @@ class Recipe(NamedTuple):
             "region": self.region,
             "week": self.week,
         }
+        if self.region is not None:
+            parts["regional"] = regional_version()
         if self.decrees:
             parts["decrees"] = _digest(self.decrees)
         if self.overlay != Overlay():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..errors import DecreeError
 from .decrees import Decree, in_order, shipped_log
 from .kinds import DecreeKind
 
@@ -28,7 +29,9 @@ class Known(NamedTuple):
         left_open: decreed years for which no joint leave was set yet.
         log_until: the newest announcement of the whole log, known or not.
         horizon: up to this day a sighting is a thing of the past.
+        known_until: up to this day the decrees are known.
         unforeseen: days announced later, other than by a yearly list; nobody could tell them.
+        unborn: days of a year (``05-01``) of holidays that were not holidays yet.
     """
 
     entries: tuple[Decree, ...]
@@ -38,7 +41,9 @@ class Known(NamedTuple):
     left_open: frozenset[int]
     log_until: date
     horizon: date
+    known_until: date
     unforeseen: frozenset[date]
+    unborn: frozenset[str]
 
 
 @lru_cache(maxsize=256)
@@ -51,11 +56,15 @@ def known(as_known_on: date | None, decrees: tuple[Decree, ...] = ()) -> Known:
     """
     log = shipped_log()
     shipped = [e for e in log.entries if as_known_on is None or e.announced_on <= as_known_on]
-    entries = in_order((*shipped, *log.settle(decrees)))
+    settled = log.settle(decrees)
+    entries = in_order((*shipped, *settled))
     live = _replay(entries)
+    _see_that_revocations_meet_something(settled, entries)
     decreed = frozenset(e.day.year for e in entries if e.yearly)
     with_leave = {e.day.year for e in entries if e.kind == DecreeKind.JOINT_LEAVE}
-    newest = max((log.until, *(d.announced_on for d in decrees)))
+    added = [d.announced_on for d in decrees]
+    newest = max((log.until, *added))
+    horizon = newest if as_known_on is None else min(as_known_on, newest)
     return Known(
         entries=entries,
         live=live,
@@ -63,8 +72,10 @@ def known(as_known_on: date | None, decrees: tuple[Decree, ...] = ()) -> Known:
         decreed=decreed,
         left_open=decreed - with_leave,
         log_until=newest,
-        horizon=newest if as_known_on is None else min(as_known_on, newest),
+        horizon=horizon,
+        known_until=max((horizon, *added)),
         unforeseen=_unforeseen() - {e.day for e in entries},
+        unborn=frozenset(day for day, on in _births().items() if on > horizon),
     )
 
 
@@ -87,6 +98,37 @@ def _replay(entries: tuple[Decree, ...]) -> dict[date, tuple[Decree, ...]]:
         day: tuple(sorted(found, key=lambda e: (_RANK[DecreeKind(e.kind)], e.name_id)))
         for day, found in sorted(days.items())
     }
+
+
+def _see_that_revocations_meet_something(
+    decrees: tuple[Decree, ...], entries: tuple[Decree, ...]
+) -> None:
+    """A decree added by hand may take back only what is set, or what a projection may set."""
+    decreed = {e.day.year for e in entries if e.yearly}
+    for i, e in enumerate(entries):
+        if e.kind == DecreeKind.REVOKED and e.day.year in decreed and e in decrees:
+            before = [o for o in entries[:i] if o.day == e.day]
+            if not any(o.kind == e.revokes for o in before):
+                problem = f"takes back {e.revokes} on {e.day}, which nothing known has set"
+                raise DecreeError(e.decree, problem)
+
+
+@cache
+def _births() -> dict[str, date]:
+    """Holidays of a fixed day of the year, with the day on which they were first announced.
+
+    Labour Day was none before July 2013, Pancasila Day before June 2016.
+    """
+    found: dict[str, list[Decree]] = {}
+    for e in shipped_log().entries:
+        if e.kind == DecreeKind.NATIONAL_HOLIDAY:
+            found.setdefault(e.name_en, []).append(e)
+    births: dict[str, date] = {}
+    for entries in found.values():
+        days = {f"{e.day:%m-%d}" for e in entries}
+        if len(days) == 1 and len(entries) > 1:
+            births[days.pop()] = entries[0].announced_on
+    return births
 
 
 @cache

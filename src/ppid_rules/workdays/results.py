@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .._check import check_lang
+from .._check import Lang, check_lang
 
 if TYPE_CHECKING:
     from datetime import date
 
     from .kinds import Certainty, DayKind
 
-__all__ = ["Coverage", "DayChange", "DayOff", "Revision", "TableRow"]
+__all__ = ["Coverage", "DayChange", "DayOff", "Revision", "TableRow", "WorkedDay"]
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(NamedTuple):
     """A day that is no working day, and why (*hari libur*).
 
     Attributes:
@@ -39,10 +37,10 @@ class DayOff:
     decree: str | None = None
     announced_on: date | None = None
     also: tuple[DayOff, ...] = ()
-    short_id: str = field(default="", repr=False, compare=False)
-    short_en: str = field(default="", repr=False, compare=False)
+    short_id: str = ""
+    short_en: str = ""
 
-    def name(self, lang: str = "id") -> str:
+    def name(self, lang: Lang = "id") -> str:
         """The name of the day.
 
         Raises:
@@ -50,13 +48,47 @@ class DayOff:
         """
         return self.name_id if check_lang(lang) == "id" else self.name_en
 
-    def short(self, lang: str = "id") -> str:
+    def short(self, lang: Lang = "id") -> str:
         """The decree as cited in a sentence, empty where there is none.
 
         Raises:
             UnknownLanguageError: neither ``"id"`` nor ``"en"``.
         """
         return (self.short_id if check_lang(lang) == "id" else self.short_en) or self.decree or ""
+
+
+class WorkedDay(NamedTuple):
+    """A day that counts although others are off: a swapped Saturday, joint leave not taken.
+
+    Attributes:
+        day: the day.
+        name_id: why it is worked, in Indonesian.
+        name_en: the same in English.
+        short_id: the regional decree behind it, empty where the body itself decides.
+        short_en: the same in English.
+    """
+
+    day: date
+    name_id: str
+    name_en: str
+    short_id: str = ""
+    short_en: str = ""
+
+    def name(self, lang: Lang = "id") -> str:
+        """Why the day is worked.
+
+        Raises:
+            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+        """
+        return self.name_id if check_lang(lang) == "id" else self.name_en
+
+    def short(self, lang: Lang = "id") -> str:
+        """The regional decree as cited in a sentence, empty where there is none.
+
+        Raises:
+            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+        """
+        return self.short_id if check_lang(lang) == "id" else self.short_en
 
 
 class Coverage(NamedTuple):
@@ -98,7 +130,7 @@ class Revision(NamedTuple):
     short_id: str
     short_en: str
 
-    def short(self, lang: str = "id") -> str:
+    def short(self, lang: Lang = "id") -> str:
         """The decree as cited in a sentence.
 
         Raises:

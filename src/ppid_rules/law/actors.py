@@ -1,0 +1,72 @@
+"""Who acts: the actors of the four procedures, and whose side they are on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from .._check import check_lang
+from .._data import read_json
+
+if TYPE_CHECKING:
+    from .._check import Lang
+
+__all__ = ["Actor", "Side"]
+
+
+class Side(StrEnum):
+    """On whose side an actor is."""
+
+    BODY = "body"
+    REQUESTER = "requester"
+    EITHER = "either"
+    """Each of the two parties for itself."""
+    COMMISSION = "commission"
+    COURT = "court"
+
+
+class Actor(StrEnum):
+    """Who has to act, or may."""
+
+    PUBLIC_BODY = "public_body"
+    """*Badan publik*."""
+    PPID = "ppid"
+    """*Pejabat Pengelola Informasi dan Dokumentasi*, the information officer."""
+    SUPERIOR = "superior"
+    """*Atasan PPID*."""
+    RESPONDENT = "respondent"
+    """*Termohon*."""
+    REQUESTER = "requester"
+    """*Pemohon informasi*, in the request and the objection."""
+    APPLICANT = "applicant"
+    """*Pemohon*, in the dispute."""
+    PARTY = "party"
+    """Each of the two parties."""
+    REGISTRAR = "registrar"
+    """*Panitera*."""
+    COMMISSION = "commission"
+    """*Komisi Informasi*."""
+    MEDIATOR = "mediator"
+    """*Mediator*."""
+    COURT = "court"
+    """*Pengadilan*."""
+
+    @property
+    def side(self) -> Side:
+        """On whose side the actor is."""
+        return Side(_actors()[self]["side"])
+
+    def words(self, lang: Lang = "id") -> str:
+        """The actor in words.
+
+        Raises:
+            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+        """
+        return str(_actors()[self]["name"][check_lang(lang)])
+
+
+@cache
+def _actors() -> dict[str, Any]:
+    actors: dict[str, Any] = read_json(__name__, "data/actors.json")["actors"]
+    return actors
