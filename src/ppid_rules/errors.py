@@ -39,9 +39,17 @@ __all__ = [
 class PpidRulesError(Exception):
     """Base of every error that this package raises on purpose."""
 
+    def __init__(self, message: str = "", *facts: object) -> None:
+        super().__init__(message)
+        self._facts = facts
+
     def __str__(self) -> str:
         # KeyError would show its message in quotes.
-        return str(self.args[0]) if self.args else ""
+        return str(self.args[0])
+
+    def __reduce__(self) -> tuple[type[PpidRulesError], tuple[object, ...]]:
+        """Made again from the facts, since the message is made of them."""
+        return type(self), self._facts or self.args
 
 
 class NotADateError(PpidRulesError, TypeError):
@@ -61,11 +69,10 @@ class NotADateError(PpidRulesError, TypeError):
         elif isinstance(value, str):
             hint = "; pass `date.fromisoformat(...)`"
         super().__init__(
-            f"{name} must be a datetime.date, not {type(value).__name__} {value!r}{hint}"
+            f"{name} must be a datetime.date, not {type(value).__name__} {value!r}{hint}",
+            value,
+            name,
         )
-
-    def __reduce__(self) -> tuple[type[NotADateError], tuple[object, str]]:
-        return type(self), (self.value, self.name)
 
 
 class NotAnIntegerError(PpidRulesError, TypeError):
@@ -79,33 +86,13 @@ class NotAnIntegerError(PpidRulesError, TypeError):
     def __init__(self, value: object, name: str = "n") -> None:
         self.value = value
         self.name = name
-        super().__init__(f"{name} must be an int, not {type(value).__name__} {value!r}")
-
-    def __reduce__(self) -> tuple[type[NotAnIntegerError], tuple[object, str]]:
-        return type(self), (self.value, self.name)
-
-
-class WrongTypeError(PpidRulesError, TypeError):
-    """Something of another kind was expected.
-
-    Attributes:
-        value: what was given.
-        name: the name of the argument.
-        expected: what was expected.
-    """
-
-    def __init__(self, value: object, name: str, expected: str) -> None:
-        self.value = value
-        self.name = name
-        self.expected = expected
-        super().__init__(f"{name} must be {expected}, not {type(value).__name__} {value!r}")
-
-    def __reduce__(self) -> tuple[type[WrongTypeError], tuple[object, str, str]]:
-        return type(self), (self.value, self.name, self.expected)
+        super().__init__(
+            f"{name} must be an int, not {type(value).__name__} {value!r}", value, name
+        )
 
 
-class InvalidValueError(PpidRulesError, ValueError):
-    """A value of the right kind that cannot be used.
+class _ExpectationError(PpidRulesError):
+    """An argument that is not what was expected.
 
     Attributes:
         value: what was given.
@@ -117,10 +104,16 @@ class InvalidValueError(PpidRulesError, ValueError):
         self.value = value
         self.name = name
         self.expected = expected
-        super().__init__(f"{name} {value!r}: expected {expected}")
+        given = f"{type(value).__name__} {value!r}"
+        super().__init__(f"{name}: expected {expected}, not {given}", value, name, expected)
 
-    def __reduce__(self) -> tuple[type[InvalidValueError], tuple[object, str, str]]:
-        return type(self), (self.value, self.name, self.expected)
+
+class WrongTypeError(_ExpectationError, TypeError):
+    """Something of another kind was expected."""
+
+
+class InvalidValueError(_ExpectationError, ValueError):
+    """A value of the right kind that cannot be used."""
 
 
 class InvalidDateError(PpidRulesError, ValueError):
@@ -138,10 +131,9 @@ class InvalidDateError(PpidRulesError, ValueError):
         self.value = value
         self.name = name
         self.expected = expected
-        super().__init__(f"{name} {value!r} cannot be read; expected {expected}")
-
-    def __reduce__(self) -> tuple[type[InvalidDateError], tuple[object, str, str]]:
-        return type(self), (self.value, self.name, self.expected)
+        super().__init__(
+            f"{name} {value!r} cannot be read; expected {expected}", value, name, expected
+        )
 
 
 class CoverageError(PpidRulesError, LookupError):
@@ -159,10 +151,12 @@ class CoverageError(PpidRulesError, LookupError):
         self.last = last
         what = "the day asked for" if day is None else str(day)
         nearest = "" if day is None else f"; the nearest is {first if day < first else last}"
-        super().__init__(f"{what} is outside the calendar, which covers {first} to {last}{nearest}")
-
-    def __reduce__(self) -> tuple[type[CoverageError], tuple[date | None, date, date]]:
-        return type(self), (self.day, self.first, self.last)
+        super().__init__(
+            f"{what} is outside the calendar, which covers {first} to {last}{nearest}",
+            day,
+            first,
+            last,
+        )
 
 
 class NotInForceError(PpidRulesError, LookupError):
@@ -178,10 +172,7 @@ class NotInForceError(PpidRulesError, LookupError):
         self.what = what
         self.on = on
         self.first = first
-        super().__init__(f"{what} was not in force on {on}; it is from {first}")
-
-    def __reduce__(self) -> tuple[type[NotInForceError], tuple[str, date, date]]:
-        return type(self), (self.what, self.on, self.first)
+        super().__init__(f"{what} was not in force on {on}; it is from {first}", what, on, first)
 
 
 class OverlayError(PpidRulesError, ValueError):
@@ -195,10 +186,7 @@ class OverlayError(PpidRulesError, ValueError):
     def __init__(self, value: object, problem: str) -> None:
         self.value = value
         self.problem = problem
-        super().__init__(f"overlay entry {value!r}: {problem}")
-
-    def __reduce__(self) -> tuple[type[OverlayError], tuple[object, str]]:
-        return type(self), (self.value, self.problem)
+        super().__init__(f"overlay entry {value!r}: {problem}", value, problem)
 
 
 class DecreeError(PpidRulesError, ValueError):
@@ -212,10 +200,7 @@ class DecreeError(PpidRulesError, ValueError):
     def __init__(self, where: str, problem: str) -> None:
         self.where = where
         self.problem = problem
-        super().__init__(f"{where}: {problem}")
-
-    def __reduce__(self) -> tuple[type[DecreeError], tuple[str, str]]:
-        return type(self), (self.where, self.problem)
+        super().__init__(f"{where}: {problem}", where, problem)
 
 
 def _nearest(value: str, choices: tuple[str, ...]) -> tuple[str, ...]:
@@ -258,12 +243,12 @@ class UnknownChoiceError(PpidRulesError, ValueError):
         lead = "did you mean" if self.nearest else "expected one of"
         if not self.choices:
             lead = "there is none"
-        super().__init__(f"unknown {self.name} {value!r}; {lead} {', '.join(shown)}{more}".rstrip())
-
-    def __reduce__(
-        self,
-    ) -> tuple[type[UnknownChoiceError], tuple[object, tuple[str, ...], str]]:
-        return type(self), (self.value, self.choices, self.name)
+        super().__init__(
+            f"unknown {self.name} {value!r}; {lead} {', '.join(shown)}{more}".rstrip(),
+            value,
+            self.choices,
+            self.name,
+        )
 
 
 class UnknownTermError(UnknownChoiceError, KeyError):
@@ -320,8 +305,7 @@ class MissingExtraError(PpidRulesError, ImportError):
         self.extra = extra
         self.missing = missing
         super().__init__(
-            f"{missing} is not installed; install it with: pip install 'ppid_rules[{extra}]'"
+            f"{missing} is not installed; install it with: pip install 'ppid_rules[{extra}]'",
+            extra,
+            missing,
         )
-
-    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
-        return type(self), (self.extra, self.missing)
