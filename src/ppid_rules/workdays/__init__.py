@@ -5,13 +5,13 @@ decree.
 """
 
 from ..errors import CoverageError
+from ..offices import Overlay, Week
 from .calendar import WorkingCalendar, indonesia
 from .decree_files import read_decrees
 from .decrees import Decree
 from .kinds import Certainty, DayKind, DecreeKind
-from .overlay import Overlay
 from .projection import projection_source
-from .recipe import JointLeave, Week
+from .recipe import JointLeave
 from .results import Coverage, DayChange, DayOff, Revision, TableRow, WorkedDay
 
 __all__ = [

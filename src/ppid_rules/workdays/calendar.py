@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, get_args
 
 from .._check import as_date, as_int, check_option
 from ..errors import CoverageError, WrongTypeError
+from ..offices import Overlay, Week
 from ..regions import province_of
 from .daybook import DayBook
 from .decrees import Decree, in_order
 from .index import FIRST_DAY, FIRST_ORDINAL, LAST_DAY, GrowingIndex
 from .kinds import Certainty
-from .overlay import Overlay
-from .recipe import JointLeave, Recipe, Week
+from .recipe import JointLeave, Recipe
 from .results import Coverage, DayChange, DayOff, Revision, TableRow, WorkedDay
 
 if TYPE_CHECKING:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..offices import Overlay, Week
 from .decrees import Decree, shipped_log
-from .overlay import Overlay
 from .regional import regional_version
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["JointLeave", "Recipe", "Week"]
+__all__ = ["JointLeave", "Recipe"]
 
 JointLeave = Literal["off", "working"]
 """Whether joint leave (*cuti bersama*) is a day off; an open question of law."""
-
-Week = Literal["five", "six"]
-"""Monday to Friday, or Monday to Saturday (lawful for regional offices until April 2024)."""
 
 
 class Recipe(NamedTuple):

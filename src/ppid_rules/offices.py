@@ -1,18 +1,21 @@
-"""A body's own days: closures, and days it works although others do not."""
+"""What differs from office to office: its week, and days of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
-from .._check import as_date, parse_date
-from ..errors import OverlayError, WrongTypeError
+from ._check import as_date, parse_date
+from .errors import OverlayError, WrongTypeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["Overlay"]
+__all__ = ["Overlay", "Week"]
+
+Week = Literal["five", "six"]
+"""Monday to Friday, or Monday to Saturday (lawful for regional offices until April 2024)."""
 
 Pairs = tuple[tuple["date", str], ...]
 
