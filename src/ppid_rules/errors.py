@@ -160,19 +160,23 @@ class CoverageError(PpidRulesError, LookupError):
 
 
 class NotInForceError(PpidRulesError, LookupError):
-    """No version of a rule was in force on the day.
+    """No version of a rule is in force on the day.
 
     Attributes:
         what: the rule or regime.
         on: the day.
         first: the first day on which a version is in force.
+        last: the last such day, ``None`` while it is.
     """
 
-    def __init__(self, what: str, on: date, first: date) -> None:
+    def __init__(self, what: str, on: date, first: date, last: date | None = None) -> None:
         self.what = what
         self.on = on
         self.first = first
-        super().__init__(f"{what} was not in force on {on}; it is from {first}", what, on, first)
+        self.last = last
+        until = "" if last is None else f" to {last}"
+        message = f"{what} is not in force on {on}; it is from {first}{until}"
+        super().__init__(message, what, on, first, last)
 
 
 class OverlayError(PpidRulesError, ValueError):

@@ -11,7 +11,7 @@ from ..workdays import projection_source
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..law import Readings
+    from ..law import HouseRule, Readings
     from ..workdays import Decree, Overlay, WorkingCalendar
 
 __all__ = ["Basis", "basis_of"]
@@ -32,6 +32,7 @@ class Basis(NamedTuple):
         decrees: decrees added to the log.
         projected_by: the library behind projected days, ``None`` where none was used.
         readings: the answers to the open questions.
+        house_rules: the caller's own limits.
         calendar: the id of the calendar.
     """
 
@@ -46,6 +47,7 @@ class Basis(NamedTuple):
     decrees: tuple[Decree, ...]
     projected_by: str | None
     readings: Readings
+    house_rules: tuple[HouseRule, ...]
     calendar: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,11 +59,18 @@ class Basis(NamedTuple):
             overlay=self.overlay.to_dict(),
             decrees=[decree.to_dict() for decree in self.decrees],
             readings=self.readings.to_dict(),
+            house_rules=[rule.to_dict() for rule in self.house_rules],
         )
         return document
 
 
-def basis_of(calendar: WorkingCalendar, readings: Readings, *, projected: bool) -> Basis:
+def basis_of(
+    calendar: WorkingCalendar,
+    readings: Readings,
+    house_rules: tuple[HouseRule, ...],
+    *,
+    projected: bool,
+) -> Basis:
     """The basis of a result on a calendar under some readings."""
     return Basis(
         package=__version__,
@@ -75,5 +84,6 @@ def basis_of(calendar: WorkingCalendar, readings: Readings, *, projected: bool) 
         decrees=calendar.decrees,
         projected_by=projection_source() if projected else None,
         readings=readings,
+        house_rules=house_rules,
         calendar=calendar.id,
     )

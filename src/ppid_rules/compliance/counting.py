@@ -8,16 +8,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..law import Unit
+from ..law import DEFAULTS, Direction, Readings, Unit, is_term
 
 if TYPE_CHECKING:
-    from ..law import Readings, Term
+    from ..law import Term
     from ..workdays import DayOff, WorkingCalendar
 
-__all__ = ["CountedDay", "counted_days", "last_day"]
+__all__ = ["CountedDay", "Start", "counted_days", "last_day", "start_of"]
 
 _ONE = timedelta(1)
-_SAME_DAY = Unit.SAME_DAY  # a look-up in an enum class costs as much as the addition
+# A look-up in an enum class costs as much as the addition.
+_WORKING_DAYS = Unit.WORKING_DAYS
+_FORWARD = Direction.FORWARD
 
 
 class CountedDay(NamedTuple):
@@ -35,47 +37,101 @@ class CountedDay(NamedTuple):
     day_off: DayOff | None
 
 
-def counts_start(start: date, calendar: WorkingCalendar, readings: Readings, start_is: str) -> bool:
-    """Whether the day of the event is day 1 itself.
+class Start(NamedTuple):
+    """Where a counting begins.
 
-    A period that follows another begins after that one's last day under every reading, and a
-    day off is never counted.
+    Attributes:
+        day: the day it begins from.
+        counts: whether that day is day 1 itself.
     """
-    return (
-        readings.first_day == "same_day" and "." not in start_is and calendar.is_working_day(start)
+
+    day: date
+    counts: bool
+
+
+def start_of(
+    term: Term, start: date, start_is: str, calendar: WorkingCalendar, readings: Readings
+) -> Start:
+    """Where the counting of a period begins, under the readings of the first day and of silence.
+
+    A period that follows another begins after that one's last day under every reading of the
+    first day. Silence that is found on the next working day is an event of that day.
+    """
+    chained = is_term(start_is)
+    if readings.silence_found_on == "next_working_day" and _is_silence(term, start_is):
+        start, chained = calendar.add_working_days(start, 1), False
+    counts = (
+        readings.first_day == "same_day"
+        and not chained
+        and term.direction is _FORWARD
+        and (term.unit is not _WORKING_DAYS or calendar.is_working_day(start))
     )
+    return Start(start, counts)
+
+
+def _is_silence(term: Term, start_is: str) -> bool:
+    """Whether a period runs from silence, so that it matters on which day that is found."""
+    return Readings.question("silence_found_on").touches(term, start_is, term.in_force_from)
 
 
 def last_day(
     term: Term, start: date, start_is: str, calendar: WorkingCalendar, readings: Readings
 ) -> date | None:
-    """The last day of a period (*batas akhir*), ``None`` where the number is not known."""
+    """The last day of a period (*batas akhir*), ``None`` where none can be computed."""
     number = term.number
     if number is None:
         return None
-    if term.unit is _SAME_DAY:
+    if term.unit is _WORKING_DAYS:
+        if readings is DEFAULTS:
+            # Most periods under the default readings need no more than the two look-ups.
+            n = number if term.direction is _FORWARD else -number
+            return calendar.add_working_days(start, n)
+        begin = start_of(term, start, start_is, calendar, readings)
+        if term.direction is _FORWARD:
+            return calendar.add_working_days(begin.day, number - begin.counts)
+        clear = readings.backward_count == "clear_days"
+        return calendar.add_working_days(begin.day, -number - clear)
+    return _by_the_calendar(term, start, start_is, calendar, readings)
+
+
+def _by_the_calendar(
+    term: Term, start: date, start_is: str, calendar: WorkingCalendar, readings: Readings
+) -> date | None:
+    """The last day of a period that does not count working days."""
+    unit, number = term.unit, term.number or 0
+    if unit is Unit.SAME_DAY:
         return start
-    # Most periods under the default reading need no more than the two look-ups.
-    if readings.first_day != "day_after" and counts_start(start, calendar, readings, start_is):
-        number -= 1
-    return calendar.add_working_days(start, number)
+    if unit is Unit.CALENDAR_DAYS:
+        begin = start_of(term, start, start_is, calendar, readings)
+        due = begin.day + timedelta(number - begin.counts)
+        if readings.calendar_roll == "none" or calendar.is_working_day(due):
+            return due
+        return calendar.add_working_days(due, 1)
+    if unit in (Unit.MONTHS, Unit.YEARS):
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - for few terms only
+
+        months, years = (number, 0) if unit is Unit.MONTHS else (0, number)
+        return start + relativedelta(months=months, years=years)
+    return None
 
 
 def counted_days(
-    start: date, due: date, calendar: WorkingCalendar, *, start_counts: bool
+    term: Term, begin: Start, due: date, calendar: WorkingCalendar
 ) -> tuple[CountedDay, ...]:
     """Every day from the start to the last day, with its number or the reason it has none."""
+    step = _ONE if due >= begin.day else -_ONE
+    every_day = term.unit is not _WORKING_DAYS
     rows = []
     number = 0
-    day = start
-    while day <= due:
+    day = begin.day
+    while (due - day).days * step.days >= 0:
         off = calendar.day_off(day)
-        if day == start and not start_counts:
+        if day == begin.day and not begin.counts:
             rows.append(CountedDay(day, 0, off))
-        elif off is not None:
+        elif off is not None and not every_day:
             rows.append(CountedDay(day, None, off))
         else:
             number += 1
             rows.append(CountedDay(day, number, None))
-        day += _ONE
+        day += step
     return tuple(rows)

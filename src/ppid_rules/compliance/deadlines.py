@@ -8,21 +8,32 @@ from typing import TYPE_CHECKING, Any
 
 from .._check import as_date, as_int
 from ..errors import CoverageError, InvalidValueError, UnknownStartError, WrongTypeError
-from ..law import Citation, Readings, Term, extension_of, term_in_force
+from ..law import (
+    DEFAULTS,
+    Citation,
+    Evidence,
+    HouseRule,
+    Readings,
+    Term,
+    TermKind,
+    Unit,
+    extension_of,
+    read_term,
+)
 from ..workdays import Certainty, DayOff, WorkedDay, WorkingCalendar, indonesia
 from .basis import Basis, basis_of
-from .counting import CountedDay, counted_days, counts_start, last_day
+from .counting import CountedDay, counted_days, last_day, start_of
 from .doubt import Alternative, alternatives_of, last_days_of
 from .explaining import Step, explained, steps_of
 from .moves import Moved, moves_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._check import Lang
     from .wording import Audience
 
 __all__ = ["Deadline", "deadline"]
-
-_READINGS = Readings()
 
 
 def deadline(
@@ -34,6 +45,7 @@ def deadline(
     regime: str = "general",
     calendar: WorkingCalendar | None = None,
     readings: Readings | None = None,
+    house_rules: Sequence[HouseRule] = (),
 ) -> Deadline:
     """The last day (*batas akhir*) of one time limit.
 
@@ -47,9 +59,10 @@ def deadline(
         calendar: which days count; ``indonesia()`` where ``None``.
         readings: how open questions are answered. They win over the calendar's option for joint
             leave; ``None``: the defaults, with the calendar's option.
+        house_rules: limits of the caller's own, which every result marks as such.
 
     Raises:
-        UnknownTermError: no such limit in the regime.
+        UnknownTermError: no such limit in the regime, or a house rule for none.
         UnknownRegimeError: no such regime.
         UnknownStartError: the limit is not counted from ``start_is``.
         NotInForceError: the limit was not in force yet.
@@ -61,20 +74,22 @@ def deadline(
         as_date(start, "start")
     if version_on is not None:
         as_date(version_on, "version_on")
-    term = term_in_force(term_id, regime, version_on or start)
+    if calendar is None:
+        calendar = _whole_log()
+    if readings is None:
+        readings = DEFAULTS
+        if calendar.__class__ is not WorkingCalendar or calendar.joint_leave != "off":
+            calendar, readings = agreed(calendar, None, readings)
+    else:
+        calendar, readings = agreed(calendar, readings, DEFAULTS)
+    version_on = version_on or start
+    rules = tuple(house_rules) if house_rules else ()
+    term = read_term(term_id, regime, version_on, readings, rules)
     if start_is is None:
         start_is = term.counted_from[0]
     elif start_is not in term.counted_from:
         raise UnknownStartError(start_is, term.counted_from, f"start of {term_id}")
-    if calendar is None:
-        calendar = _whole_log()
-    if readings is None:
-        readings = _READINGS
-        if calendar.__class__ is not WorkingCalendar or calendar.joint_leave != "off":
-            calendar, readings = agreed(calendar, None, readings)
-    else:
-        calendar, readings = agreed(calendar, readings, _READINGS)
-    return Deadline(term, start, start_is, version_on or start, calendar, readings)
+    return Deadline(term, start, start_is, version_on, calendar, readings, rules)
 
 
 def agreed(
@@ -111,8 +126,9 @@ class Deadline:
         version_on: the day whose law applies.
         calendar: which days count.
         readings: how open questions are answered.
+        house_rules: the caller's own limits.
         due_on: the last day on which the act is in time, the whole day; ``None`` where the
-            number is not known.
+            number is not known, or where there is no day to compute.
     """
 
     term: Term
@@ -121,6 +137,7 @@ class Deadline:
     version_on: date
     calendar: WorkingCalendar
     readings: Readings
+    house_rules: tuple[HouseRule, ...]
     due_on: date | None
 
     def __init__(  # noqa: PLR0917 - made in one place, on the path that has to be fast
@@ -131,6 +148,7 @@ class Deadline:
         version_on: date,
         calendar: WorkingCalendar,
         readings: Readings,
+        house_rules: tuple[HouseRule, ...] = (),
     ) -> None:
         # Through __dict__, since __setattr__ refuses; cheaper than object.__setattr__ as well.
         facts = self.__dict__
@@ -140,6 +158,7 @@ class Deadline:
         facts["version_on"] = version_on
         facts["calendar"] = calendar
         facts["readings"] = readings
+        facts["house_rules"] = house_rules
         facts["due_on"] = last_day(term, starts_on, start_is, calendar, readings)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -157,6 +176,7 @@ class Deadline:
             self.version_on,
             self.calendar,
             self.readings,
+            self.house_rules,
         )
 
     def __eq__(self, other: object) -> bool:
@@ -180,15 +200,37 @@ class Deadline:
 
     @cached_property
     def certainty(self) -> Certainty:
-        """The least certainty of the days of the period; a limit of the same day cannot move."""
-        if self.due_on is None or self.due_on == self.starts_on:
-            return Certainty.DECREED
-        return self.calendar.span_certainty(*sorted((self.starts_on, self.due_on)))
+        """The least certainty of the days on which the last day depends.
+
+        Periods in calendar days, months and years do not depend on any, unless the last day
+        moves on from a day off.
+        """
+        due, unit = self.due_on, self.term.unit
+        if due is not None and unit is Unit.WORKING_DAYS:
+            return self.calendar.span_certainty(*sorted((self.starts_on, due)))
+        if due is not None and unit is Unit.CALENDAR_DAYS and self.readings.calendar_roll != "none":
+            return self.calendar.certainty(due)
+        return Certainty.DECREED
 
     @property
     def evidence(self) -> str:
         """How the number is known: ``read``, ``secondary``, ``unknown``."""
         return self.term.evidence
+
+    @property
+    def why_no_date(self) -> str | None:
+        """Why ``due_on`` is ``None``; ``None`` where there is a date.
+
+        ``unknown`` (the number is not established), ``set_by_actor`` (the notice or decision
+        names the day), ``absences`` (events are counted, not days), ``no_limit`` (a right).
+        """
+        if self.due_on is not None:
+            return None
+        if self.term.evidence is Evidence.UNKNOWN:
+            return "unknown"
+        if self.term.kind is TermKind.RIGHT:
+            return "no_limit"
+        return self.term.unit.value
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -221,12 +263,19 @@ class Deadline:
 
         ``None`` where the law has no extension of it, or the calendar ends before.
         """
-        term = extension_of(self.term, self.version_on)
-        if term is None or self.due_on is None:
+        found = extension_of(self.term, self.version_on)
+        if found is None or self.due_on is None:
             return None
         try:
-            return Deadline(
-                term, self.due_on, self.term.id, self.version_on, self.calendar, self.readings
+            return deadline(
+                found.id,
+                self.due_on,
+                start_is=self.term.id,
+                version_on=self.version_on,
+                regime=self.term.regime,
+                calendar=self.calendar,
+                readings=self.readings,
+                house_rules=self.house_rules,
             )
         except CoverageError:
             return None
@@ -240,7 +289,7 @@ class Deadline:
     def basis(self) -> Basis:
         """On what this rests: versions, knowledge, options, readings."""
         projected = self.certainty is Certainty.PROJECTED
-        return basis_of(self.calendar, self.readings, projected=projected)
+        return basis_of(self.calendar, self.readings, self.house_rules, projected=projected)
 
     # -- how it was counted ----------------------------------------------------------------
 
@@ -250,18 +299,20 @@ class Deadline:
 
         Plain weekends are not among them; in a six-day week a Saturday after a Friday off is.
         """
-        days_a_week = 5 if self.calendar.week == "five" else 6
+        weekend = ("Saturday", "Sunday") if self.calendar.week == "five" else ("Sunday",)
         return tuple(
             row.day_off
             for row in self._counting
-            if row.number is None and row.day_off and row.day.weekday() < days_a_week
+            if row.number is None and row.day_off and f"{row.day:%A}" not in weekend
         )
 
     @cached_property
     def worked(self) -> tuple[WorkedDay, ...]:
         """The days of the period that count although others are off."""
-        days = [row.day for row in self._counting if row.number]
-        return self.calendar.days_worked(days[0], days[-1]) if days else ()
+        days = sorted(row.day for row in self._counting if row.number)
+        if not days or self.term.unit is not Unit.WORKING_DAYS:
+            return ()
+        return self.calendar.days_worked(days[0], days[-1])
 
     @cached_property
     def trace(self) -> tuple[Step, ...]:
@@ -288,6 +339,7 @@ class Deadline:
 
         Raises:
             UnknownReadingError: an unknown question or answer.
+            UnknownStartError: an answer that counts from another act.
         """
         return self.recompute(readings=self.readings.under(**readings))
 
@@ -301,15 +353,30 @@ class Deadline:
 
         Raises:
             WrongTypeError: not a calendar, or no readings.
+            UnknownStartError: the readings count from another act.
         """
         if calendar is None and readings is None:
             readings = self.readings
         calendar, readings = agreed(
             self.calendar if calendar is None else calendar, readings, self.readings
         )
+        term = self.term_under(readings)
+        if self.start_is not in term.counted_from:
+            raise UnknownStartError(self.start_is, term.counted_from, f"start of {term.id}")
         return Deadline(
-            self.term, self.starts_on, self.start_is, self.version_on, calendar, readings
+            term,
+            self.starts_on,
+            self.start_is,
+            self.version_on,
+            calendar,
+            readings,
+            self.house_rules,
         )
+
+    def term_under(self, readings: Readings) -> Term:
+        """The version of the limit under other readings."""
+        term = self.term
+        return read_term(term.id, term.regime, self.version_on, readings, self.house_rules)
 
     def remind_on(self, n: int) -> date | None:
         """The n-th working day before the last day.
@@ -332,6 +399,7 @@ class Deadline:
             "start_is": self.start_is,
             "version_on": self.version_on.isoformat(),
             "due_on": _iso(self.due_on),
+            "why_no_date": self.why_no_date,
             "number": self.term.number,
             "unit": self.term.unit.value,
             "certainty": self.certainty.value,
@@ -339,10 +407,7 @@ class Deadline:
             "earliest": _iso(self.earliest),
             "latest": _iso(self.latest),
             "contested": list(self.contested),
-            "alternatives": [
-                {"reading": a.reading, "option": a.option, "due_on": _iso(a.due_on)}
-                for a in self.alternatives
-            ],
+            "alternatives": [{**a._asdict(), "due_on": _iso(a.due_on)} for a in self.alternatives],
             "skipped": [
                 {
                     "day": off.day.isoformat(),
@@ -379,8 +444,10 @@ class Deadline:
     def _counting(self) -> tuple[CountedDay, ...]:
         if self.due_on is None:
             return ()
-        counts = counts_start(self.starts_on, self.calendar, self.readings, self.start_is)
-        return counted_days(self.starts_on, self.due_on, self.calendar, start_counts=counts)
+        if self.term.unit in (Unit.MONTHS, Unit.YEARS):
+            return ()  # a date of the calendar; no days are counted
+        begin = start_of(self.term, self.starts_on, self.start_is, self.calendar, self.readings)
+        return counted_days(self.term, begin, self.due_on, self.calendar)
 
     @cached_property
     def _last_days(self) -> tuple[date, ...]:

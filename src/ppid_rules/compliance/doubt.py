@@ -10,6 +10,7 @@ from ..law import Question, Readings
 if TYPE_CHECKING:
     from datetime import date
 
+    from ..law import Term
     from .deadlines import Deadline
 
 __all__ = ["Alternative", "alternatives_of", "last_days_of"]
@@ -21,12 +22,14 @@ class Alternative(NamedTuple):
     Attributes:
         reading: the question.
         option: the other answer.
-        due_on: the last day under it.
+        due_on: the last day under it; ``None`` where it counts from another act.
+        counted_from: that other act, else ``None``.
     """
 
     reading: str
     option: str
     due_on: date | None
+    counted_from: str | None = None
 
 
 def alternatives_of(deadline: Deadline) -> tuple[Alternative, ...]:
@@ -34,22 +37,59 @@ def alternatives_of(deadline: Deadline) -> tuple[Alternative, ...]:
     found: list[Alternative] = []
     for question in _touching(deadline):
         for option in question.options:
-            due = deadline.under(**{question.field: option}).due_on
+            readings = deadline.readings.under(**{question.field: option})
+            other = deadline.term_under(readings)
+            if deadline.start_is not in other.counted_from:
+                start = other.counted_from[0]
+                found.append(Alternative(question.field, option, None, start))
+                continue
+            due = deadline.recompute(readings=readings).due_on
             if due != deadline.due_on:
                 found.append(Alternative(question.field, option, due))
     return tuple(found)
 
 
 def last_days_of(deadline: Deadline) -> tuple[date, ...]:
-    """The last day under every combination of answers that touch the term."""
+    """The last day under every combination of answers that touch the term.
+
+    Remote answers are left out, and answers that count from another act.
+    """
     questions = _touching(deadline)
     fields = [question.field for question in questions]
-    combinations = product(*(question.options for question in questions))
-    days = (
-        deadline.under(**dict(zip(fields, options, strict=True))).due_on for options in combinations
+    likely = (
+        [o for o in q.options if o not in q.remote or o == getattr(deadline.readings, q.field)]
+        for q in questions
     )
-    return tuple(day for day in days if day is not None)
+    days: list[date] = []
+    for options in product(*likely):
+        readings = deadline.readings.under(**dict(zip(fields, options, strict=True)))
+        if deadline.start_is in deadline.term_under(readings).counted_from:
+            due = deadline.recompute(readings=readings).due_on
+            if due is not None:
+                days.append(due)
+    return tuple(days)
 
 
 def _touching(deadline: Deadline) -> list[Question]:
-    return [q for q in Readings.questions() if q.touches(deadline.term, deadline.start_is)]
+    """The questions whose answers can move the last day.
+
+    An answer may change the unit, and with it which counting questions matter; so the versions
+    under each answer are asked. A house rule leaves no question about its number and start.
+    """
+    if deadline.due_on is None:
+        return []
+    own = deadline.term.house_rule is not None
+    asked = [q for q in Readings.questions() if not (own and q.kind == "term")]
+    term_questions = [q for q in asked if q.kind == "term" and _touches(q, deadline, deadline.term)]
+    versions = {deadline.term}
+    for question in term_questions:
+        for option in question.options:
+            readings = deadline.readings.under(**{question.field: option})
+            versions.add(deadline.term_under(readings))
+    touching = [q for q in asked if any(_touches(q, deadline, term) for term in versions)]
+    raised = {field for q in touching for field in q.raises}
+    return [q for q in asked if q in touching or q.field in raised]
+
+
+def _touches(question: Question, deadline: Deadline, term: Term) -> bool:
+    return question.touches(term, deadline.start_is, deadline.version_on)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..law import Citation, Readings, Unit
+from ..law import Citation, Direction, Evidence, Readings, TermKind, Unit, is_term, term_in_force
 from ..regions import province_of
 from ..workdays import Certainty, DayKind, DayOff, WorkedDay
-from .wording import Clause, sentence
+from .wording import Clause, has_sentence, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .deadlines import Deadline
 
 __all__ = ["Step", "explained", "steps_of"]
+
+# The sentences of single terms say "working days" in words.
+_SPOKEN_UNITS = (Unit.WORKING_DAYS, Unit.SAME_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +85,78 @@ def _step(code: str, /, *citations: Citation, **values: object) -> Step:
 def steps_of(deadline: Deadline) -> Iterator[Step]:
     """The derivation of a deadline in the order in which a clerk would give it."""
     term = deadline.term
-    yield _step(f"start.{deadline.start_is}", start=deadline.starts_on)
-    yield _step(f"rule.{term.id}", *deadline.citations, number=term.number, due=deadline.due_on)
+    if term.kind is not TermKind.RIGHT:
+        yield _step(f"start.{deadline.start_is}", start=deadline.starts_on)
+    yield _rule(deadline)
     extension = deadline.extension
-    if extension is not None:
+    if extension is not None and has_sentence(f"rule.{extension.term.id}"):
         yield _step(
             "extension.possible",
             *extension.citations,
             number=extension.term.number,
             due=extension.due_on,
         )
-    if term.unit is Unit.SAME_DAY:
-        yield _step("count.same_calendar_day")
-    else:
+    if deadline.due_on is not None:
         yield from _counting(deadline)
+    if term.unit is Unit.WORKING_DAYS and deadline.due_on is not None:
         yield from _knowledge(deadline)
+    if deadline.due_on is not None:
         yield from _doubt(deadline)
-    if term.evidence != "read":
-        yield _step(f"evidence.{term.evidence}")
+    if deadline.version_on != deadline.starts_on:
+        yield _step("version.in_force", on=deadline.version_on)
+    yield from _evidence(deadline)
     yield _step("effect", effect=Clause.of(term.effect))
-    yield _step("basis", *deadline.citations, citations=deadline.citations)
+    if deadline.citations:
+        yield _step("basis", *deadline.citations, citations=deadline.citations)
     yield _step("closing")
 
 
+def _rule(deadline: Deadline) -> Step:
+    """What has to be done by whom and until when: a sentence of the term, or of its kind."""
+    term = deadline.term
+    reason = deadline.why_no_date
+    own = term.house_rule is not None or reason is not None
+    if reason == "no_limit":
+        code = "rule.right.open"
+    elif reason is not None:
+        code = f"rule.{term.kind}.{reason}"
+    elif not own and has_sentence(f"rule.{term.id}") and term.unit in _SPOKEN_UNITS:
+        code = f"rule.{term.id}"
+    else:
+        code = f"rule.{term.kind}.{term.unit}.{term.direction}"
+    return _step(
+        code,
+        *deadline.citations,
+        name=Clause.of(term.name),
+        actor=Clause.of(term.actor.words),
+        number=term.number,
+        due=deadline.due_on,
+        start=deadline.starts_on,
+        instrument=term.citations[0].instrument,
+    )
+
+
+def _evidence(deadline: Deadline) -> Iterator[Step]:
+    term = deadline.term
+    rule = term.house_rule
+    if rule is not None:
+        law = term_in_force(term.id, term.regime, deadline.version_on)
+        code = "evidence.caller" if law.number is not None else "evidence.caller_only"
+        yield _step(code, number=rule.number, basis=rule.basis, law=law.number)
+    elif term.evidence is Evidence.SECONDARY:
+        yield _step("evidence.secondary", instrument=term.citations[0].instrument)
+
+
 def _counting(deadline: Deadline) -> Iterator[Step]:
-    rule = "chained" if "." in deadline.start_is else deadline.readings.first_day
+    unit = deadline.term.unit
+    if unit is not Unit.WORKING_DAYS:
+        yield _step(f"count.unit.{unit}")
+        return
+    backward = deadline.term.direction is Direction.BACKWARD
+    chained = is_term(deadline.start_is)
+    rule = "chained" if chained else deadline.readings.first_day
     counted = [row.day for row in deadline.count() if row.number]
-    yield _step(f"count.{rule}", first=counted[0])
+    yield _step(f"count.first.{'backward' if backward else rule}", first=counted[0])
     week, days = deadline.calendar.week, deadline.skipped
     if days:
         yield _step(f"skipped.some.{week}", count=len(days), days=days)
@@ -128,7 +176,7 @@ def _joint_leave(deadline: Deadline, counted: list[date]) -> tuple[DayOff, ...]:
     if deadline.readings.joint_leave == "off":
         return ()
     strict = deadline.calendar.with_joint_leave("off")
-    named = strict.days_off(counted[0], counted[-1])
+    named = strict.days_off(min(counted), max(counted))
     return tuple(o for o in named if o.kind is DayKind.JOINT_LEAVE and o.day in counted)
 
 
@@ -168,7 +216,8 @@ def _doubt(deadline: Deadline) -> Iterator[Step]:
     for other in deadline.alternatives:
         question = Readings.question(other.reading)
         yield _step(
-            "contested",
+            "contested" if other.counted_from is None else "contested.elsewhere",
+            *question.citations,
             question=Clause(question.question_text),
             due=deadline.due_on,
             option=Clause(dict(question.option_text)[other.option]),

@@ -1,21 +1,61 @@
-"""Open questions of the law, and the reading that a result is computed under."""
+"""Open questions of the law, and the reading that a result is computed under.
+
+A *term* reading changes a row of the table of limits: its answers are patches, data beside the
+question. A *counting* reading changes how a day is counted; the floor above knows how.
+"""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
-from .._check import Lang, check_lang
+from .._check import check_lang
 from .._data import read_json
 from ..errors import UnknownReadingError
+from .instruments import Citation, cite
+from .terms import Unit, is_term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .._check import Lang
     from .terms import Term
 
-__all__ = ["Question", "Readings"]
+__all__ = ["Patch", "Question", "Readings"]
+
+
+class Patch(NamedTuple):
+    """What one answer changes in the rows of one limit.
+
+    Attributes:
+        option: the answer.
+        term: the id of the limit.
+        regime: its regime.
+        rows: the first days of the versions changed; empty: all of them.
+        on_from: the first day of law for which the answer matters, ``None``: any.
+        on_to: the last such day, ``None``: any.
+        values: the fields that get another value.
+    """
+
+    option: str
+    term: str
+    regime: str
+    rows: tuple[date, ...]
+    on_from: date | None
+    on_to: date | None
+    values: tuple[tuple[str, Any], ...]
+
+    def applies_to(self, term: Term, on: date) -> bool:
+        """Whether a version of a limit is changed, where the law of a day applies."""
+        return (
+            self.term == term.id
+            and self.regime == term.regime
+            and (not self.rows or term.in_force_from in self.rows)
+            and (self.on_from is None or on >= self.on_from)
+            and (self.on_to is None or on <= self.on_to)
+        )
 
 
 class Question(NamedTuple):
@@ -25,25 +65,37 @@ class Question(NamedTuple):
         field: the field of :class:`Readings`.
         options: the answers, the default first.
         default: the answer used unless another is chosen.
-        kind: ``counting``: it changes how a day is counted.
-        source: where the doubt comes from.
+        kind: ``term`` (it changes rows) or ``counting`` (it changes how a day is counted).
+        remote: answers for which no practice was found; they stay out of the safe dates.
+        citations: the articles in doubt.
+        patches: what the answers of a term reading change.
         question_text: the question as a clause, by language.
         option_text: each answer as a clause, by option and language.
-        units: the units of the terms that it touches.
+        source_text: where the doubt comes from, by language.
+        units: for a counting reading the units of the terms that it touches.
         direction: the direction of those terms, ``None``: any.
         chained: ``False`` where a period that follows another is not touched.
+        term_ids: the terms that it touches; empty: by unit.
+        starts: the starts that it touches; empty: any.
+        raises: questions that come up under one of its answers, where it touches.
     """
 
     field: str
     options: tuple[str, ...]
     default: str
     kind: str
-    source: str
+    remote: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    patches: tuple[Patch, ...]
     question_text: tuple[tuple[str, str], ...]
     option_text: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    source_text: tuple[tuple[str, str], ...]
     units: tuple[str, ...]
     direction: str | None
     chained: bool
+    term_ids: tuple[str, ...]
+    starts: tuple[str, ...]
+    raises: tuple[str, ...]
 
     def question(self, lang: Lang = "id") -> str:
         """The question, a clause that fits after "the rules do not settle".
@@ -63,6 +115,14 @@ class Question(NamedTuple):
         self.check(option)
         return dict(dict(self.option_text)[option])[check_lang(lang)]
 
+    def source(self, lang: Lang = "id") -> str:
+        """Where the doubt comes from.
+
+        Raises:
+            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+        """
+        return dict(self.source_text)[check_lang(lang)]
+
     def check(self, option: object) -> None:
         """See that ``option`` is an answer.
 
@@ -72,13 +132,40 @@ class Question(NamedTuple):
         if option not in self.options:
             raise UnknownReadingError(option, self.options, f"option of reading {self.field}")
 
-    def touches(self, term: Term, start_is: str) -> bool:
-        """Whether an answer can move the last day of a term counted from ``start_is``."""
+    def touches(self, term: Term, start_is: str, on: date) -> bool:
+        """Whether an answer can move the last day of a term, where the law of a day applies."""
+        if self.kind == "term":
+            return any(patch.applies_to(term, on) for patch in self.patches)
+        if not self.units and not self.term_ids:
+            return False  # only a case can tell
         return (
-            term.unit in self.units
+            (not self.units or term.unit in self.units)
+            and (not self.term_ids or term.id in self.term_ids)
+            and (not self.starts or start_is in self.starts)
             and self.direction in (None, term.direction)
-            and (self.chained or "." not in start_is)
+            and (self.chained or not is_term(start_is))
         )
+
+    def patch(self, term: Term, option: str, on: date) -> Term:
+        """The term as an answer reads it, where the law of a day applies."""
+        for patch in self.patches:
+            if patch.option == option and patch.applies_to(term, on):
+                return replace(term, **dict(patch.values))
+        return term
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready: question, answers, default, where the doubt comes from."""
+        return {
+            "field": self.field,
+            "kind": self.kind,
+            "default": self.default,
+            "question": dict(self.question_text),
+            "options": {option: dict(texts) for option, texts in self.option_text},
+            "remote": list(self.remote),
+            "terms": sorted({patch.term for patch in self.patches} | set(self.term_ids)),
+            "citations": [[c.instrument, c.article] for c in self.citations],
+            "source": dict(self.source_text),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +175,32 @@ class Readings:
     Attributes:
         first_day: whether day 1 of a period is the ``day_after`` the event or the ``same_day``.
         joint_leave: whether joint leave (*cuti bersama*) is ``off`` or ``working``.
+        notice_clock: whether the notice runs from ``receipt`` of the request, or from the day it
+            was declared ``complete`` (``complete_gazette``: with the gazette print's number).
+        extension_validity: whether ``any_written_reason`` makes an extension valid, or only the
+            ``perki_conditions``.
+        extension_announced: whether an extension is announced ``within_first_period`` or
+            ``any_time_in_extension``.
+        met_on: whether the day a notice or answer was ``sent`` or ``received`` decides.
+        answer_clock: whether the answer runs from ``receipt`` or ``registration``.
+        answer_unit: whether the answer under Perki 1/2010 has ``working_days`` or
+            ``calendar_days``.
+        silence_found_on: whether silence is found on the ``lapse`` or the ``next_working_day``.
+        objection_filed_on: whether the day the objection was ``sent`` or ``received`` decides.
+        late_answer: whether a late answer ``restarts`` the window for the dispute.
+        dispute_filed_on: whether the day the application was ``sent`` or ``received`` decides.
+        settlement_clock: whether the settlement runs from the ``first_hearing``, from
+            ``registration`` or from the ``application``.
+        court_unit: whether the court objection has ``working_days`` or ``calendar_days``.
+        cassation_unit: whether cassation has ``calendar_days`` or ``working_days``.
+        calendar_roll: whether a calendar-day period that ends on a day off moves to the
+            ``next_working_day``.
+        backward_count: whether a backward period ends on the ``nth_day`` before, or leaves
+            ``clear_days`` between.
+        declassification_side: whether the last days of an exemption are a ``deadline`` or a
+            window (``last_thirty``).
+        after_hours: whether what comes after hours counts on the ``same_day`` or the
+            ``next_working_day``.
 
     Raises:
         UnknownReadingError: an unknown field, or an option that the question has not.
@@ -95,6 +208,25 @@ class Readings:
 
     first_day: Literal["day_after", "same_day"] = "day_after"
     joint_leave: Literal["off", "working"] = "off"
+    notice_clock: Literal["receipt", "complete", "complete_gazette"] = "receipt"
+    extension_validity: Literal["any_written_reason", "perki_conditions"] = "any_written_reason"
+    extension_announced: Literal["within_first_period", "any_time_in_extension"] = (
+        "within_first_period"
+    )
+    met_on: Literal["sent", "received"] = "sent"
+    answer_clock: Literal["receipt", "registration"] = "receipt"
+    answer_unit: Literal["working_days", "calendar_days"] = "working_days"
+    silence_found_on: Literal["lapse", "next_working_day"] = "lapse"
+    objection_filed_on: Literal["sent", "received"] = "sent"
+    late_answer: Literal["does_not_restart", "restarts"] = "does_not_restart"
+    dispute_filed_on: Literal["sent", "received"] = "sent"
+    settlement_clock: Literal["first_hearing", "registration", "application"] = "first_hearing"
+    court_unit: Literal["working_days", "calendar_days"] = "working_days"
+    cassation_unit: Literal["calendar_days", "working_days"] = "calendar_days"
+    calendar_roll: Literal["none", "next_working_day"] = "none"
+    backward_count: Literal["nth_day", "clear_days"] = "nth_day"
+    declassification_side: Literal["deadline", "last_thirty"] = "deadline"
+    after_hours: Literal["same_day", "next_working_day"] = "same_day"
 
     if not TYPE_CHECKING:
 
@@ -141,6 +273,13 @@ class Readings:
             _question(name)
         return replace(self, **options)  # type: ignore[arg-type]  # checked by __post_init__
 
+    def patch(self, term: Term, on: date) -> Term:
+        """The term as these readings read it, where the law of a day applies."""
+        for question in _questions():
+            if question.patches:
+                term = question.patch(term, getattr(self, question.field), on)
+        return term
+
     def to_dict(self) -> dict[str, str]:
         """JSON-ready: the answer to each question."""
         return asdict(self)
@@ -160,15 +299,41 @@ def _questions() -> tuple[Question, ...]:
 
 def _parsed(row: Mapping[str, Any]) -> Question:
     others = [option for option in row["options"] if option != row["default"]]
+    touches = row.get("touches", {})
     return Question(
         field=row["field"],
         options=(row["default"], *others),
         default=row["default"],
         kind=row["kind"],
-        source=row["source"],
+        remote=tuple(row.get("remote", ())),
+        citations=tuple(cite(*c) for c in row["sources"]),
+        patches=tuple(map(_patch, row.get("patches", ()))),
         question_text=tuple(row["question"].items()),
         option_text=tuple((name, tuple(text.items())) for name, text in row["options"].items()),
-        units=tuple(row["touches"]["units"]),
-        direction=row["touches"].get("direction"),
-        chained=row["touches"].get("chained", True),
+        source_text=tuple(row["source"].items()),
+        units=tuple(touches.get("units", ())),
+        direction=touches.get("direction"),
+        chained=touches.get("chained", True),
+        term_ids=tuple(touches.get("terms", ())),
+        starts=tuple(touches.get("starts", ())),
+        raises=tuple(touches.get("raises", ())),
+    )
+
+
+def _patch(row: Mapping[str, Any]) -> Patch:
+    values = dict(row["set"])
+    if "counted_from" in values:
+        values["counted_from"] = tuple(values["counted_from"])
+    if "unit" in values:
+        values["unit"] = Unit(values["unit"])
+    bounds = (row.get(name) for name in ("on_from", "on_to"))
+    on_from, on_to = (bound and date.fromisoformat(bound) for bound in bounds)
+    return Patch(
+        option=row["option"],
+        term=row["term"],
+        regime=row["regime"],
+        rows=tuple(map(date.fromisoformat, row.get("rows", ()))),
+        on_from=on_from,
+        on_to=on_to,
+        values=tuple(values.items()),
     )

@@ -8,16 +8,21 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from .._check import Lang, as_date, check_lang
+from .._check import check_lang
 from .._data import read_json
 from ..errors import NotInForceError, UnknownRegimeError, UnknownTermError
 from .actors import Actor
-from .instruments import Citation, cite
+from .conditions import Condition, Pattern, parse_condition, parse_pattern
+from .instruments import Citation, cite, first_day, law_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .._check import Lang
+    from .house_rules import HouseRule
+
 __all__ = [
+    "REGIMES",
     "Direction",
     "Evidence",
     "Regime",
@@ -25,24 +30,35 @@ __all__ = [
     "TermKind",
     "Unit",
     "extension_of",
+    "is_term",
     "term_in_force",
     "terms",
+    "versions_of",
 ]
-
-_PROCEDURES = ("request", "objection", "dispute")
 
 Regime = Literal["general", "election"]
 """The general rules, or the fast track for election information."""
 
-_REGIMES = ("general", "election")
+REGIMES = ("general", "election")
 
 
 class TermKind(StrEnum):
     """What a limit is to the one it binds or serves."""
 
     DUTY = "duty"
+    """Somebody has to act (*wajib*)."""
     EXTENSION = "extension"
+    """A further period on the end of another (*perpanjangan*)."""
     WINDOW = "window"
+    """Somebody may act until then; never a fault where it passes unused."""
+    CAP = "cap"
+    """A procedure is to end by then."""
+    COUNT = "count"
+    """A number of events, not of days."""
+    RIGHT = "right"
+    """Somebody may act, without a limit."""
+    RECURRING = "recurring"
+    """A duty that comes again (*berkala*)."""
 
 
 class Unit(StrEnum):
@@ -50,8 +66,18 @@ class Unit(StrEnum):
 
     WORKING_DAYS = "working_days"
     """*Hari kerja*."""
+    CALENDAR_DAYS = "calendar_days"
+    """*Hari kalender*: the texts say *hari* only."""
+    MONTHS = "months"
+    """Calendar months; a day that a month has not is its last day."""
+    YEARS = "years"
+    """Calendar years; 29 February becomes the 28th."""
     SAME_DAY = "same_day"
     """Due on the day of the event itself."""
+    SET_BY_ACTOR = "set_by_actor"
+    """The notice or decision itself names the day."""
+    ABSENCES = "absences"
+    """Unexcused absences; no days."""
 
 
 class Direction(StrEnum):
@@ -70,6 +96,8 @@ class Evidence(StrEnum):
     """Official pages or press; the text was not obtained."""
     UNKNOWN = "unknown"
     """Looked for and not found."""
+    CALLER = "caller"
+    """A house rule: the caller's own, never the law's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +110,27 @@ class Term:
         in_force_from: the first day of this version.
         in_force_to: the last day, ``None`` while it is in force.
         version_by: the act whose day picks the version, or ``calendar``.
-        kind: duty, extension, window.
+        kind: duty, window, cap and so on.
         actor: who has to act, or may.
-        number: how many units; ``None`` where it is not known.
+        number: how many units; ``None`` where it is not known, or the actor sets the day.
         unit: what is counted.
         direction: forward, or back from the start.
-        counted_from: what starts the period: acts, or ids of terms whose last day starts it.
-        closed_by: the acts that stop it.
-        applies_if: the condition under which it runs; empty: always.
+        counted_from: what starts the period: acts, days named in an act (``act.field``), ids of
+            terms whose last day starts it, or ``@`` and the name of a day that is computed.
+        closed_by: the acts that stop it, as patterns (:mod:`ppid_rules.law.conditions`).
+        ended_by: acts that end it without its being met.
+        applies_if: the condition under which it runs.
+        moves: ids of the terms whose last day an extension moves.
+        per_party: whether each party has a clock of its own.
+        first_only: whether only the first of several starts counts.
+        audited: whether a breach is found; some limits are only shown.
         citations: the articles, with their own dates.
         evidence: how the number is known.
         name_id: the Indonesian name of what is due.
         name_en: the same in English.
         effect_id: what follows, in Indonesian.
         effect_en: the same in English.
+        house_rule: the caller's own rule that was applied, if any.
     """
 
     id: str
@@ -109,14 +144,20 @@ class Term:
     unit: Unit
     direction: Direction
     counted_from: tuple[str, ...]
-    closed_by: tuple[str, ...]
-    applies_if: str
+    closed_by: tuple[Pattern, ...]
+    ended_by: tuple[Pattern, ...]
+    applies_if: Condition
+    moves: tuple[str, ...]
+    per_party: bool
+    first_only: bool
+    audited: bool
     citations: tuple[Citation, ...]
     evidence: Evidence
     name_id: str
     name_en: str
     effect_id: str
     effect_en: str
+    house_rule: HouseRule | None = None
 
     def name(self, lang: Lang = "id") -> str:
         """What is due, in words.
@@ -142,14 +183,40 @@ class Term:
         """The articles that are law on a day."""
         return tuple(c for c in self.citations if c.in_force(on))
 
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready: the row."""
+        return {
+            "id": self.id,
+            "regime": self.regime,
+            "in_force_from": self.in_force_from.isoformat(),
+            "in_force_to": self.in_force_to and self.in_force_to.isoformat(),
+            "version_by": self.version_by,
+            "kind": self.kind.value,
+            "actor": self.actor.value,
+            "number": self.number,
+            "unit": self.unit.value,
+            "direction": self.direction.value,
+            "counted_from": list(self.counted_from),
+            "closed_by": [str(pattern) for pattern in self.closed_by],
+            "ended_by": [str(pattern) for pattern in self.ended_by],
+            "applies_if": str(self.applies_if),
+            "moves": list(self.moves),
+            "per_party": self.per_party,
+            "audited": self.audited,
+            "citations": [[c.instrument, c.article] for c in self.citations],
+            "evidence": self.evidence.value,
+            "name": {"id": self.name_id, "en": self.name_en},
+            "effect": {"id": self.effect_id, "en": self.effect_en},
+        }
+
 
 @cache
 def terms() -> tuple[Term, ...]:
     """Every version of every time limit, by procedure, oldest first."""
     return tuple(
         _term(row)
-        for procedure in _PROCEDURES
-        for row in read_json(__name__, f"data/terms/{procedure}.json")["terms"]
+        for file in law_document()["terms"]
+        for row in read_json(__name__, f"data/terms/{file}.json")["terms"]
     )
 
 
@@ -159,19 +226,28 @@ def term_in_force(term_id: str, regime: str, on: date) -> Term:
     Raises:
         UnknownRegimeError: an unknown regime.
         UnknownTermError: the regime has no such limit.
-        NotInForceError: no version was in force yet.
+        NotInForceError: no version is in force on that day.
     """
-    try:
-        versions = _versions()[regime, term_id]
-    except (KeyError, TypeError):
-        known_ids = [i for r, i in _versions() if r == regime]
-        if regime not in _REGIMES:
-            raise UnknownRegimeError(regime, _REGIMES) from None
-        raise UnknownTermError(term_id, known_ids) from None
+    versions = versions_of(term_id, regime)
     for term in versions:
         if term.in_force(on):
             return term
-    raise NotInForceError(term_id, as_date(on), versions[0].in_force_from)
+    raise NotInForceError(term_id, on, versions[0].in_force_from, versions[-1].in_force_to)
+
+
+def versions_of(term_id: str, regime: str) -> tuple[Term, ...]:
+    """Every version of a limit, oldest first.
+
+    Raises:
+        UnknownRegimeError: an unknown regime.
+        UnknownTermError: the regime has no such limit.
+    """
+    try:
+        return _versions()[regime, term_id]
+    except (KeyError, TypeError):
+        if regime not in REGIMES:
+            raise UnknownRegimeError(regime, REGIMES) from None
+        raise UnknownTermError(term_id, [i for r, i in _versions() if r == regime]) from None
 
 
 def extension_of(term: Term, on: date) -> Term | None:
@@ -185,6 +261,16 @@ def extension_of(term: Term, on: date) -> Term | None:
         ):
             return other
     return None
+
+
+def is_term(start: str) -> bool:
+    """Whether a start is the last day of another term, rather than an act."""
+    return start in _ids()
+
+
+@cache
+def _ids() -> frozenset[str]:
+    return frozenset(term.id for term in terms())
 
 
 @cache
@@ -201,7 +287,7 @@ def _term(row: Mapping[str, Any]) -> Term:
     return Term(
         id=row["id"],
         regime=row["regime"],
-        in_force_from=date.fromisoformat(row["in_force_from"]),
+        in_force_from=first_day(row["in_force_from"]),
         in_force_to=until and date.fromisoformat(until),
         version_by=row["version_by"],
         kind=TermKind(row["kind"]),
@@ -210,8 +296,13 @@ def _term(row: Mapping[str, Any]) -> Term:
         unit=Unit(row["unit"]),
         direction=Direction(row["direction"]),
         counted_from=tuple(row["counted_from"]),
-        closed_by=tuple(row["closed_by"]),
-        applies_if=row["applies_if"],
+        closed_by=tuple(map(parse_pattern, row["closed_by"])),
+        ended_by=tuple(map(parse_pattern, row.get("ended_by", ()))),
+        applies_if=parse_condition(row.get("applies_if", "")),
+        moves=tuple(row.get("moves", ())),
+        per_party=row.get("per_party", False),
+        first_only=row.get("first_only", False),
+        audited=row.get("audited", True),
         citations=tuple(cite(*c) for c in row["citations"]),
         evidence=Evidence(row["evidence"]),
         name_id=row["name"]["id"],
