@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check format bench clean
+.PHONY: demo test check format docs bench clean
 
 demo: $(VENV)/.for-cli
 	@$(BIN)/python examples/first_deadline.py
@@ -23,11 +23,16 @@ format: $(VENV)/.for-dev
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+docs: $(VENV)/.for-docs
+	$(BIN)/python docs/generate.py
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
 bench: $(VENV)/.for-dev
 	$(BIN)/python tests/bench/run.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis docs/_build build dist
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +40,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.for-cli: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable '.[cli]'
+	@touch $@
+
+$(VENV)/.for-docs: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable . --group docs
 	@touch $@
 
 $(VENV)/.for-dev: pyproject.toml | $(VENV)/bin/python

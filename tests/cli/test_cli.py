@@ -1,5 +1,6 @@
 """The command line: results, JSON, and bad input as one line and exit status 2."""
 
+import csv
 import io
 import json
 import subprocess
@@ -147,6 +148,11 @@ def test_calendar_options(capsys):
             ],
             "one answer",
         ),
+        (["terms", "--regime", "x"], "election"),
+        (["terms", "--on", "x"], "YYYY-MM-DD"),
+        (["terms", "--on", "2010-01-01"], "2010-04-30"),
+        (["terms", "--json", "--csv"], "one form"),
+        (["readings", "--lang", "x"], "id"),
         (["calendar", "25"], "2026-2027"),
         (["calendar", "2026-2025"], "2026-2027"),
         (["calendar", "2009"], "2010-01-01"),
@@ -172,6 +178,38 @@ def test_a_broken_file_of_decrees(capsys, tmp_path):
     status, _, err = run(capsys, "calendar", "2025", "--decrees", str(file))
     assert status == 2
     assert "line 2" in err
+
+
+def test_terms_in_three_forms(capsys):
+    table = run(capsys, "terms", "--on", "2025-01-01", "--regime", "general", "--lang", "en")[1]
+    assert len(table.splitlines()) >= 1 + 39
+    assert "dispute.settlement" in table
+    document = json.loads(run(capsys, "terms", "--json")[1])
+    assert len(document["terms"]) == 70
+    rows = list(
+        csv.DictReader(run(capsys, "terms", "--csv", "--regime", "election")[1].splitlines())
+    )
+    assert len(rows) == 11
+    assert rows[4]["number"] == "3"
+    assert rows[6]["number"] == ""
+    assert rows[6]["evidence"] == "unknown"
+
+
+def test_readings_in_three_forms(capsys):
+    assert "whether joint leave is a working day" in run(capsys, "readings", "--lang", "en")[1]
+    assert len(json.loads(run(capsys, "readings", "--json")[1])["readings"]) == 19
+    rows = list(csv.DictReader(run(capsys, "readings", "--csv")[1].splitlines()))
+    assert rows[2]["remote"] == "complete_gazette"
+    assert rows[2]["terms"] == "request.notice"
+
+
+def test_an_election_deadline(capsys):
+    _, out, _ = run(capsys, "due", "objection.filing", "2024-03-01", "--regime", "election")
+    assert "belum dapat dipastikan" in out
+    document = json.loads(
+        run(capsys, "due", "request.notice", "2024-02-15", "--regime", "election", "--json")[1]
+    )
+    assert (document["due_on"], document["evidence"]) == ("2024-02-20", "secondary")
 
 
 def test_names_from_a_file_are_never_markup(capsys, tmp_path):

@@ -11,6 +11,7 @@ from .. import __version__
 from ..errors import PpidRulesError
 from .calendar import calendar
 from .due import due
+from .law import readings, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ app = typer.Typer(
 )
 app.command()(due)
 app.command()(calendar)
+app.command()(terms)
+app.command()(readings)
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - the shape of an option callback

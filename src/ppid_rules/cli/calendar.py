@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from ..errors import InvalidDateError
 from .options import (
@@ -24,6 +19,7 @@ from .options import (
     calendar_of,
     checked_lang,
 )
+from .output import write_json, write_table
 
 if TYPE_CHECKING:
     from ..workdays import DayOff, WorkingCalendar
@@ -38,8 +34,6 @@ _WEEKDAYS = {
     "id": ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
-_WIDTH = 160
-"""Columns of a table that goes to a file or a pipe."""
 
 
 def calendar(
@@ -61,14 +55,11 @@ def calendar(
     days = calendar_of(as_known_on, decrees, region, week).with_joint_leave(option)
     found = days.days_off(first, last)
     if as_json:
-        document = _document(days, found)
-        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        write_json(_document(days, found))
         return
-    table = Table(box=None, pad_edge=False)
-    for heading in _HEADINGS[language]:
-        table.add_column(heading, no_wrap=heading in _HEADINGS[language][:3])
-    for off in found:
-        cells = (
+    headings = _HEADINGS[language]
+    rows = (
+        (
             off.day.isoformat(),
             _WEEKDAYS[language][off.day.weekday()],
             off.kind.value,
@@ -77,10 +68,9 @@ def calendar(
             off.announced_on.isoformat() if off.announced_on else "-",
             days.certainty(off.day).value,
         )
-        # Names come from files of the user: never markup.
-        table.add_row(*map(Text, cells))
-    console = Console()
-    Console(width=None if console.is_terminal else _WIDTH).print(table)
+        for off in found
+    )
+    write_table(headings, rows, whole=headings[:3])
 
 
 def _span(years: str) -> tuple[date, date]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Annotated
 
@@ -23,6 +22,7 @@ from .options import (
     date_of,
     readings_of,
 )
+from .output import write_json
 
 __all__ = ["due"]
 
@@ -63,7 +63,7 @@ def due(
     )
     check_option(audience, AUDIENCES, "audience")
     if as_json:
-        text = json.dumps(result.to_dict(), ensure_ascii=False, indent=2)
+        write_json(result.to_dict())
     else:
-        text = result.explain(language, audience)  # type: ignore[arg-type]  # checked by explain
-    sys.stdout.write(f"{text}\n")
+        text = result.explain(language, audience)  # type: ignore[arg-type]  # checked above
+        sys.stdout.write(f"{text}\n")

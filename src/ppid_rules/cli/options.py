@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
+    "AsCsv",
     "AsJson",
     "AsKnownOn",
     "Decrees",
@@ -44,6 +45,7 @@ Region = Annotated[
 Week = Annotated[str, typer.Option("--week", metavar="five|six", help="The office's week.")]
 Language = Annotated[str, typer.Option("--lang", metavar="id|en", help="Language of texts.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 ReadingOptions = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="K=V", help="An answer to an open question; repeatable."),

@@ -213,8 +213,8 @@ class Deadline:
         return Certainty.DECREED
 
     @property
-    def evidence(self) -> str:
-        """How the number is known: ``read``, ``secondary``, ``unknown``."""
+    def evidence(self) -> Evidence:
+        """How the number is known: ``read``, ``secondary``, ``unknown``, ``caller``."""
         return self.term.evidence
 
     @property

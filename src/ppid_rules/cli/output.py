@@ -1,0 +1,48 @@
+"""Rows as a table for people, as JSON, or as CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["write_csv", "write_json", "write_table"]
+
+_WIDTH = 160
+"""Columns of a table that goes to a file or a pipe."""
+
+
+def write_table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, whole: Sequence[str] = ()
+) -> None:
+    """Print a table; the columns headed by ``whole`` are never cut.
+
+    Cells are shown as they are: names come from files of the user, and are never markup.
+    """
+    table = Table(box=None, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, no_wrap=heading in whole, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console = Console()
+    Console(width=None if console.is_terminal else _WIDTH).print(table)
+
+
+def write_json(document: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+    """Print a document as JSON."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows as CSV with a header."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows(rows)
