@@ -62,11 +62,6 @@ def length(term: Term) -> str:
     return f"{term.number} {term.unit.value.replace('_', ' ')}{back}"
 
 
-def in_force(term: Term) -> str:
-    """From when to when."""
-    return f"{term.in_force_from} to {term.in_force_to or 'now'}"
-
-
 def limits() -> Iterator[str]:
     """One table of all limits by procedure and version."""
     yield "# All limits"
@@ -83,23 +78,47 @@ def limits() -> Iterator[str]:
             yield f"## {heading}"
             yield ""
             yield from table(
-                ("limit", "in force", "who", "what", "how long", "counted from", "stopped by", "only if", "articles", "evidence"),
-                (
-                    (
-                        f"`{t.id}`",
-                        in_force(t),
-                        t.actor.words("en"),
-                        f"{t.kind.value}: {t.name('en')} (*{t.name('id')}*)",
-                        length(t),
-                        ", ".join(f"`{s}`" for s in t.counted_from),
-                        ", ".join(f"`{p}`" for p in t.closed_by) or "-",
-                        f"`{t.applies_if}`" if t.applies_if.checks else "-",
-                        cited(t.citations),
-                        EVIDENCE[t.evidence],
-                    )
-                    for t in rows
-                ),
-            )  # fmt: skip
+                ("limit", "version", "who and how long", "runs", "articles"),
+                map(limit_row, rows),
+            )
+
+
+def limit_row(term: Term) -> tuple[str, ...]:
+    """One version of a limit as a row of five cells."""
+    runs = [f"from {listed(term.counted_from)}"]
+    if term.closed_by:
+        runs.append(f"until {listed(term.closed_by)}")
+    if term.applies_if.checks:
+        runs.append(f"if `{term.applies_if}`")
+    if term.per_party:
+        runs.append("for each party")
+    if not term.audited:
+        runs.append("shown, not audited")
+    return (
+        f"`{term.id}`<br>{term.name('en')}<br>*{term.name('id')}*",
+        f"{unbroken(term.in_force_from)}<br>to {unbroken(term.in_force_to or 'now')}",
+        f"{term.kind.value} of {term.actor.words('en')}:<br>**{length(term)}**",
+        "<br>".join(runs),
+        f"{by_instrument(term.citations)}<br>{EVIDENCE[term.evidence]}",
+    )
+
+
+def by_instrument(citations: Iterable[Citation]) -> str:
+    """Articles in a cell, a line an instrument."""
+    found: dict[str, list[str]] = {}
+    for c in citations:
+        found.setdefault(c.instrument, []).append(c.article.replace(".", " no. "))
+    return "<br>".join(f"{unbroken(i)} {', '.join(filter(None, a))}" for i, a in found.items())
+
+
+def unbroken(text: object) -> str:
+    """Text that a cell keeps on one line."""
+    return str(text).replace("-", "&#8209;").replace(" ", "&nbsp;")
+
+
+def listed(names: Iterable[object]) -> str:
+    """Names of acts in a cell."""
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def articles() -> Iterator[str]:
