@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Moved,
         Step,
         deadline,
+        version_step,
     )
     from .errors import (
         CoverageError,
@@ -144,6 +145,7 @@ __all__ = [
     "resolve",
     "rulebook",
     "terms",
+    "version_step",
 ]
 
 # Type checkers must not see these, or they would accept any name.

@@ -46,7 +46,7 @@ def province_of(region: str) -> Province:
             return province
         if regency and regency[1] == province.number:
             return province
-    choices = [p.code for p in provinces()]
-    if regency:
-        choices = [f"{p.number}.{regency[2]}" for p in provinces()]
-    raise UnknownRegionError(region, choices)
+    named = [p.code for p in provinces() if p.name.casefold() == str(region).casefold()]
+    if str(region)[:1].isdigit():
+        named = [f"{p.number}.01" for p in provinces()]
+    raise UnknownRegionError(region, named or [p.code for p in provinces()])

@@ -327,8 +327,8 @@ def test_a_wedged_saturday_is_skipped_by_name():
 
 
 def test_the_safe_dates_speak_to_the_one_who_reads():
-    notice = deadline("request.notice", date(2025, 8, 11))
-    filing = deadline("objection.filing", date(2025, 8, 11))
+    notice = deadline("request.notice", date(2020, 8, 11))
+    filing = deadline("objection.filing", date(2020, 8, 11))
     act, rely = "act by", "Take the limit as passed only after"
     for found, audience, says, not_says in [
         (notice, "officer", act, rely),
@@ -345,8 +345,32 @@ def test_the_safe_dates_speak_to_the_one_who_reads():
     assert "All these dates are estimates" in projected
 
 
+def test_no_safe_date_is_promised_where_another_act_may_start_the_count():
+    """The settlement may run from registration, months before the first hearing."""
+    for found in (
+        deadline("dispute.settlement", date(2026, 9, 1)),
+        deadline("request.notice", date(2025, 8, 11)),
+        deadline("objection.answer", date(2025, 8, 11)),
+    ):
+        assert any(a.counted_from for a in found.alternatives)
+        for audience in ("officer", "citizen", "panel"):
+            text = found.explain("en", audience)
+            assert "earlier or later than any named here" in text
+            assert "safe under every count," not in text
+            assert "passed only after that day" not in text
+            assert "passed under every count" not in text
+    chained = deadline("objection.filing", date(2025, 8, 11), start_is="request.notice")
+    assert "earlier or later than any named here" not in chained.explain("en")
+    alone = deadline("dispute.settlement", date(2026, 9, 1)).under(joint_leave="working")
+    assert "Under another answer the count begins with another act" in alone.explain("en")
+
+
 def test_a_limit_of_the_same_day_cannot_move():
     assert deadline("request.receipt", date(2028, 3, 1)).certainty == "decreed"
+    beyond = deadline("request.receipt", date(2060, 3, 1))
+    assert beyond.due_on == date(2060, 3, 1)
+    assert beyond.to_dict()["certainty"] == "decreed"
+    assert [row.number for row in beyond.count()] == [0]
 
 
 def test_the_basis_holds_the_decrees_that_were_added():

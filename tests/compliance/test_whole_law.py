@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ppid_rules import (
     HouseRule,
+    InvalidValueError,
     Readings,
     UnknownStartError,
     UnknownTermError,
@@ -214,7 +215,9 @@ def test_a_house_rule_is_marked_in_every_result():
         in text
     )
     assert "wajib disampaikan" not in text
-    assert "notice_clock" not in found.contested
+    assert "Ketentuan yang angkanya diganti: UU 14/2008 Pasal 22 ayat (7)" in text
+    assert "Dasar: " not in text
+    assert "notice_clock" in found.contested
     assert found.extension.due_on == indonesia().add_working_days(D(2025, 4, 22), 7)
 
 
@@ -223,6 +226,88 @@ def test_a_house_rule_fills_what_is_not_established():
     found = deadline("objection.filing", D(2024, 3, 1), regime="election", house_rules=[read])
     assert found.due_on == D(2024, 3, 8)
     assert "angka menurut peraturan belum dapat dipastikan" in found.explain("id")
+
+
+def test_a_house_rule_leaves_the_question_from_when_it_runs():
+    """Only the number is the caller's; the doubt about the start stays."""
+    found = deadline("request.notice", D(2025, 3, 17), house_rules=[RULE])
+    complete = [a for a in found.alternatives if a.reading == "notice_clock"]
+    assert {a.counted_from for a in complete} == {"request_declared_complete"}
+    fixed = HouseRule("objection.answer", 20, "working_days", "SOP")
+    found = deadline("objection.answer", D(2012, 8, 1), house_rules=[fixed])
+    assert "answer_unit" not in found.contested
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "due"),
+    [
+        ("calendar_days", 5, D(2026, 8, 26)),
+        ("months", 1, D(2026, 7, 31)),
+        ("years", 2, D(2024, 8, 31)),
+    ],
+)
+def test_a_backward_house_rule_counts_back(unit, number, due):
+    rule = HouseRule("dispute.summons", number, unit, "SOP")
+    found = deadline("dispute.summons", D(2026, 8, 31), house_rules=[rule])
+    assert found.due_on == due
+    assert found.explain("id")
+    assert found.explain("en", "citizen")
+    assert "calendar_roll" not in found.contested
+
+
+def test_a_house_rule_that_no_calendar_holds():
+    with pytest.raises(InvalidValueError, match="years 1-9999"):
+        deadline(
+            "request.notice",
+            D(2025, 3, 17),
+            house_rules=[HouseRule("request.notice", 9000, "years", "SOP")],
+        )
+    with pytest.raises(InvalidValueError, match="years 1-9999"):
+        deadline(
+            "request.notice",
+            D(2025, 3, 17),
+            house_rules=[HouseRule("request.notice", 10**12, "calendar_days", "SOP")],
+        )
+    with pytest.raises(WrongTypeError, match="list of HouseRule"):
+        deadline("request.notice", D(2025, 3, 17), house_rules=RULE)
+    for term in ("dispute.absence", "dispute.cost"):
+        if any(t.id == term for t in terms()):
+            with pytest.raises(InvalidValueError, match="period of time"):
+                deadline(
+                    term, D(2026, 3, 17), house_rules=[HouseRule(term, 3, "working_days", "SOP")]
+                )
+
+
+def test_an_answer_that_leads_out_of_the_calendar_is_named_as_such():
+    """Thirty working days reach beyond the last year where thirty calendar days do not."""
+    last = indonesia().coverage.projected_to
+    start = D(last, 11, 25)
+    found = deadline(
+        "objection.answer",
+        start,
+        version_on=D(2012, 1, 1),
+        readings=Readings(answer_unit="calendar_days"),
+    )
+    assert found.due_on == D(last, 12, 25)
+    other = [a for a in found.alternatives if a.reading == "answer_unit"]
+    assert other == [("answer_unit", "working_days", None, None)]
+    assert "outside the calendar" in found.explain("en")
+    assert found.earliest <= found.due_on <= found.latest
+
+
+def test_a_period_that_moves_on_is_as_sure_as_the_day_off_that_moves_it():
+    """Fourteen days from 24 February 2027 end on a day that the sighting may still move."""
+    found = deadline("court.cassation", D(2027, 2, 24)).under(calendar_roll="next_working_day")
+    assert found.certainty == "provisional"
+    assert found.rests_on[1] == found.due_on
+    codes = [step.code for step in found.trace]
+    assert "certainty.provisional" in codes
+    assert "count.rolled" in codes
+    numbers = [row.number for row in found.count()]
+    assert max(n for n in numbers if n) == found.term.number
+    plain = deadline("court.cassation", D(2027, 2, 24))
+    assert plain.certainty == "decreed"
+    assert plain.rests_on is None
 
 
 def test_house_rules_in_other_units():

@@ -108,10 +108,32 @@ def test_a_regional_office_of_a_hierarchical_body_is_doubtful():
     assert found.citations[0].text("id").startswith("Perki 1/2013 Pasal 6")
 
 
+def test_a_state_owned_enterprise_may_be_a_regional_office():
+    found = body(kind="state_owned_enterprise").commission()
+    assert found.contested
+    assert "hierarchical" in found.doubt("en")
+
+
+def test_both_doubts_are_said():
+    found = body(level="regency", region="32.73").commission()
+    assert "hierarchical" in found.doubt("en")
+    assert "mempunyai Komisi Informasi" in found.doubt("id")
+
+
+def test_a_regency_named_by_its_province_only():
+    """The province is no name for the regency's commission."""
+    coarse = body(level="regency", kind="non_state", region="ID-JB")
+    assert coarse.commission(regency_commission=True).region is None
+    assert coarse.commission(regency_commission=False).region == "ID-JB"
+    with pytest.raises(WrongTypeError, match="regency_commission"):
+        coarse.commission(regency_commission="yes")
+
+
 def test_a_commission_as_respondent():
     found = body(kind="information_commission").commission()
     assert found.contested
     assert found.citations[0].article == "8(1)-(2)"
+    assert found.region is None
 
 
 @pytest.mark.parametrize(

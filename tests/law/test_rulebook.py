@@ -75,12 +75,14 @@ def test_before_the_law():
         # Perki 1/2021 Pasal 62: a request in process stays under the old regulation.
         ("publication.information_list", {}, D(2021, 6, 29), None, D(2010, 4, 30), "as_of"),
         ("publication.information_list", {}, D(2021, 6, 30), None, D(2021, 6, 30), "as_of"),
-        ("request.notice", {"request_received": D(2021, 6, 29)}, D(2021, 8, 1), None, D(2010, 4, 30), "only"),
+        ("request.notice", {"request_received": D(2021, 6, 29)}, D(2021, 8, 1), None, D(2010, 4, 30), "act"),
         # Perki 1/2013 Pasal 62: by whether the preliminary examination was reached.
         ("dispute.summons", {PRELIMINARY: D(2013, 4, 28)}, D(2013, 6, 1), D(2013, 6, 1), D(2010, 8, 20), "act"),
         ("dispute.summons", {PRELIMINARY: D(2013, 4, 29)}, D(2013, 6, 1), D(2013, 6, 1), D(2013, 4, 29), "act"),
         ("dispute.summons", {}, D(2013, 4, 28), None, D(2010, 8, 20), "as_of"),
         ("dispute.summons", {}, D(2013, 4, 29), None, D(2013, 4, 29), "as_of"),
+        # Until the preliminary examination is reached, the step's own day stands in for it.
+        ("dispute.preliminary_examination", {}, D(2013, 6, 1), D(2013, 4, 20), D(2010, 8, 20), "step"),
         # A step whose own day lies before the change keeps the row of that day.
         ("dispute.incompleteness_letter", {PRELIMINARY: D(2013, 6, 1)}, D(2013, 7, 1), D(2013, 4, 20), D(2010, 8, 20), "step"),
         ("dispute.incompleteness_letter", {PRELIMINARY: D(2013, 6, 1)}, D(2013, 7, 1), D(2013, 4, 29), D(2013, 4, 29), "act"),
@@ -92,6 +94,42 @@ def test_before_the_law():
 def test_the_acts_of_a_case_pick_the_version(term, acts, as_of, step_on, first_day, picked_by):
     found = resolve(term, acts, as_of=as_of, step_on=step_on)
     assert (found.term.in_force_from, found.picked_by) == (first_day, picked_by)
+
+
+def test_the_rule_that_picked_the_version_is_cited():
+    received = resolve("request.notice", {"request_received": D(2021, 6, 29)}, as_of=D(2022, 1, 1))
+    assert received.on == D(2021, 6, 29)
+    assert "Perki 1/2021 Pasal 62" in [c.text("id") for c in received.citations]
+    reached = resolve("dispute.summons", {PRELIMINARY: D(2013, 4, 28)}, as_of=D(2014, 1, 1))
+    assert reached.citations[0].text("en").startswith("Perki 1/2013 Article 62")
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "says"),
+    [
+        ({"acts": {"request_recieved": D(2025, 1, 1)}}, UnknownOptionError, "request_received"),
+        ({"acts": {"request_received": "2025-01-01"}}, NotADateError, "request_received"),
+        ({"as_of": None}, NotADateError, "as_of"),
+        ({"step_on": 3}, NotADateError, "step_on"),
+        ({"readings": {"first_day": "same_day"}}, WrongTypeError, "Readings"),
+        ({"house_rules": RULE}, WrongTypeError, "list of HouseRule"),
+        ({"regime": "general "}, UnknownRegimeError, "general"),
+        ({"term_id": "request.notise"}, UnknownTermError, r"request\.notice"),
+    ],
+)
+def test_resolve_refuses_what_it_cannot_read(change, error, says):
+    good = {"term_id": "request.notice", "acts": {}, "as_of": D(2025, 1, 1)}
+    with pytest.raises(error, match=says):
+        resolve(**good | change)
+
+
+@pytest.mark.parametrize("term", ["dispute.absence"])
+def test_a_house_rule_for_what_is_no_period(term):
+    rule = HouseRule(term, 3, "working_days", "SOP")
+    with pytest.raises(InvalidValueError, match="period of time"):
+        rulebook(on=D(2025, 1, 1)).with_rule(rule)
+    with pytest.raises(InvalidValueError, match="period of time"):
+        resolve(term, {}, as_of=D(2025, 1, 1), house_rules=[rule])
 
 
 def test_no_version_covers_the_acts():
@@ -140,7 +178,8 @@ def test_a_house_rule_in_a_rulebook():
         ({"unit": "same_day"}, UnknownOptionError, "unit"),
         ({"basis": ""}, InvalidValueError, "where the number comes from"),
         ({"basis": "  "}, InvalidValueError, "where the number comes from"),
-        ({"basis": None}, InvalidValueError, "where the number comes from"),
+        ({"basis": None}, WrongTypeError, "basis"),
+        ({"id": 7}, WrongTypeError, "id"),
     ],
 )
 def test_a_bad_house_rule(fields, error, says):

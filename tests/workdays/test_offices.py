@@ -264,5 +264,9 @@ def test_an_unknown_region(region):
 def test_an_unknown_region_names_the_nearest():
     with pytest.raises(UnknownRegionError, match="ID-BA"):
         indonesia(region="ID-BX")
-    with pytest.raises(UnknownRegionError, match=r"51\.02|59\.02|52\.02"):
+    with pytest.raises(UnknownRegionError, match=r"51\.01"):
         indonesia(region="58.02")
+    with pytest.raises(UnknownRegionError, match="ID-BA"):
+        indonesia(region="bali")
+    with pytest.raises(UnknownRegionError, match=r"51\.01"):
+        indonesia(region="51.99")

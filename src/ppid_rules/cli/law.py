@@ -31,8 +31,8 @@ _TERM_HEADINGS = {
 }  # fmt: skip
 _TERM_FIELDS = (
     "id", "regime", "in_force_from", "in_force_to", "version_by", "kind", "actor", "number",
-    "unit", "direction", "counted_from", "closed_by", "ended_by", "applies_if", "citations",
-    "evidence", "name", "effect",
+    "unit", "direction", "counted_from", "closed_by", "ended_by", "moves", "applies_if",
+    "per_party", "first_only", "audited", "citations", "evidence", "name", "effect",
 )  # fmt: skip
 _READING_HEADINGS = {
     "id": ("Bidang", "Pertanyaan", "Pilihan", "Jenis", "Dasar"),
@@ -144,5 +144,5 @@ def _reading_cells(question: Question, lang: Lang) -> tuple[object, ...]:
         "|".join(question.remote),
         question.question(lang),
         question.source(lang),
-        "|".join(row["terms"]),
+        "|".join(row["touches"]["terms"]),
     )

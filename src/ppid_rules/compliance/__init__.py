@@ -6,6 +6,7 @@ from .deadlines import Deadline, deadline
 from .doubt import Alternative
 from .explaining import Step
 from .moves import Moved
+from .versions import version_step
 from .wording import AUDIENCES, Audience, long_date
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "Step",
     "deadline",
     "long_date",
+    "version_step",
 ]

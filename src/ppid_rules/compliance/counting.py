@@ -8,13 +8,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..errors import InvalidValueError
 from ..law import DEFAULTS, Direction, Readings, Unit, is_term
 
 if TYPE_CHECKING:
     from ..law import Term
     from ..workdays import DayOff, WorkingCalendar
 
-__all__ = ["CountedDay", "Start", "counted_days", "last_day", "start_of"]
+__all__ = ["CountedDay", "Start", "counted_days", "last_day", "rolls", "start_of"]
 
 _ONE = timedelta(1)
 # A look-up in an enum class costs as much as the addition.
@@ -28,7 +29,7 @@ class CountedDay(NamedTuple):
     Attributes:
         day: the day.
         number: its number among the counted days; 0 for the start where that is not counted,
-            ``None`` where the day is off.
+            ``None`` where the day is off, or where the period moved on beyond its last number.
         day_off: why it is off.
     """
 
@@ -98,21 +99,40 @@ def _by_the_calendar(
     term: Term, start: date, start_is: str, calendar: WorkingCalendar, readings: Readings
 ) -> date | None:
     """The last day of a period that does not count working days."""
-    unit, number = term.unit, term.number or 0
-    if unit is Unit.SAME_DAY:
+    if term.unit is Unit.SAME_DAY:
         return start
-    if unit is Unit.CALENDAR_DAYS:
+    if term.unit is Unit.CALENDAR_DAYS:
         begin = start_of(term, start, start_is, calendar, readings)
-        due = begin.day + timedelta(number - begin.counts)
-        if readings.calendar_roll == "none" or calendar.is_working_day(due):
-            return due
-        return calendar.add_working_days(due, 1)
-    if unit in (Unit.MONTHS, Unit.YEARS):
-        from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - for few terms only
-
-        months, years = (number, 0) if unit is Unit.MONTHS else (0, number)
-        return start + relativedelta(months=months, years=years)
+        due = _moved(begin.day, term, begin.counts)
+        if rolls(term, readings) and not calendar.is_working_day(due):
+            return calendar.add_working_days(due, 1)
+        return due
+    if term.unit in (Unit.MONTHS, Unit.YEARS):
+        return _moved(start, term)
     return None
+
+
+def rolls(term: Term, readings: Readings) -> bool:
+    """Whether the last day of a period moves on where it is a day off."""
+    roll = Readings.question("calendar_roll")
+    touched = term.unit in roll.units and roll.direction in (None, term.direction)
+    return touched and readings.calendar_roll != "none"
+
+
+def _moved(start: date, term: Term, counted: bool = False) -> date:  # noqa: FBT001, FBT002
+    """The day so many calendar days, months or years from a start that may count itself."""
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - for few terms only
+
+    number = (term.number or 0) - counted
+    signed = number if term.direction is _FORWARD else -number
+    try:
+        if term.unit is Unit.CALENDAR_DAYS:
+            return start + timedelta(signed)
+        months, years = (signed, 0) if term.unit is Unit.MONTHS else (0, signed)
+        return start + relativedelta(months=months, years=years)
+    except (OverflowError, ValueError):
+        years_known = f"a period that ends within the years {date.min.year}-{date.max.year}"
+        raise InvalidValueError(term.number, f"number of {term.id}", years_known) from None
 
 
 def counted_days(
@@ -125,10 +145,11 @@ def counted_days(
     number = 0
     day = begin.day
     while (due - day).days * step.days >= 0:
-        off = calendar.day_off(day)
+        beyond = every_day and day != begin.day and number == term.number
+        off = None if every_day and not beyond else calendar.day_off(day)
         if day == begin.day and not begin.counts:
             rows.append(CountedDay(day, 0, off))
-        elif off is not None and not every_day:
+        elif off is not None or beyond:
             rows.append(CountedDay(day, None, off))
         else:
             number += 1

@@ -17,12 +17,13 @@ from ..law import (
     Term,
     TermKind,
     Unit,
+    checked_house_rules,
     extension_of,
     read_term,
 )
 from ..workdays import Certainty, DayOff, WorkedDay, WorkingCalendar, indonesia
 from .basis import Basis, basis_of
-from .counting import CountedDay, counted_days, last_day, start_of
+from .counting import CountedDay, counted_days, last_day, rolls, start_of
 from .doubt import Alternative, alternatives_of, last_days_of
 from .explaining import Step, explained, steps_of
 from .moves import Moved, moves_of
@@ -67,7 +68,8 @@ def deadline(
         UnknownStartError: the limit is not counted from ``start_is``.
         NotInForceError: the limit was not in force yet.
         NotADateError: ``start`` or ``version_on`` is no date, or a moment.
-        WrongTypeError: not a calendar, or no readings.
+        WrongTypeError: not a calendar, no readings, or no list of house rules.
+        InvalidValueError: a house rule for a limit that is no period, or too long a period.
         CoverageError: the start or the last day lies outside the calendar.
     """
     if start.__class__ is not date:
@@ -83,7 +85,7 @@ def deadline(
     else:
         calendar, readings = agreed(calendar, readings, DEFAULTS)
     version_on = version_on or start
-    rules = tuple(house_rules) if house_rules else ()
+    rules = checked_house_rules(house_rules) if house_rules else ()
     term = read_term(term_id, regime, version_on, readings, rules)
     if start_is is None:
         start_is = term.counted_from[0]
@@ -200,17 +202,24 @@ class Deadline:
 
     @cached_property
     def certainty(self) -> Certainty:
-        """The least certainty of the days on which the last day depends.
+        """The least certainty of the days on which the last day depends."""
+        span = self.rests_on
+        return Certainty.DECREED if span is None else self.calendar.span_certainty(*span)
 
-        Periods in calendar days, months and years do not depend on any, unless the last day
-        moves on from a day off.
+    @cached_property
+    def rests_on(self) -> tuple[date, date] | None:
+        """The first and the last of the days on which the last day depends, in order.
+
+        ``None`` where it depends on none: periods in calendar days, months and years do not,
+        unless the last day moves on from a day off; then it depends on the days from there.
         """
-        due, unit = self.due_on, self.term.unit
-        if due is not None and unit is Unit.WORKING_DAYS:
-            return self.calendar.span_certainty(*sorted((self.starts_on, due)))
-        if due is not None and unit is Unit.CALENDAR_DAYS and self.readings.calendar_roll != "none":
-            return self.calendar.certainty(due)
-        return Certainty.DECREED
+        if self.due_on is None:
+            return None
+        if self.term.unit is Unit.WORKING_DAYS:
+            return min(self.starts_on, self.due_on), max(self.starts_on, self.due_on)
+        if rolls(self.term, self.readings):
+            return self.under(calendar_roll="none").due_on or self.due_on, self.due_on
+        return None
 
     @property
     def evidence(self) -> Evidence:
@@ -249,12 +258,18 @@ class Deadline:
 
     @cached_property
     def earliest(self) -> date | None:
-        """The first last day over all combinations of answers; safe to act by."""
+        """The first last day over all combinations of answers that count from this start.
+
+        Safe to act by, unless an alternative counts from another act.
+        """
         return min(self._last_days, default=None)
 
     @cached_property
     def latest(self) -> date | None:
-        """The last last day over all combinations of answers; only after it has it passed."""
+        """The last last day over all combinations of answers that count from this start.
+
+        Only after it has the limit passed, unless an alternative counts from another act.
+        """
         return max(self._last_days, default=None)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..errors import CoverageError
 from ..law import Question, Readings
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class Alternative(NamedTuple):
     Attributes:
         reading: the question.
         option: the other answer.
-        due_on: the last day under it; ``None`` where it counts from another act.
+        due_on: the last day under it; ``None`` where it counts from another act, or lies outside
+            the calendar.
         counted_from: that other act, else ``None``.
     """
 
@@ -43,7 +45,7 @@ def alternatives_of(deadline: Deadline) -> tuple[Alternative, ...]:
                 start = other.counted_from[0]
                 found.append(Alternative(question.field, option, None, start))
                 continue
-            due = deadline.recompute(readings=readings).due_on
+            due = _due_under(deadline, readings)
             if due != deadline.due_on:
                 found.append(Alternative(question.field, option, due))
     return tuple(found)
@@ -52,7 +54,8 @@ def alternatives_of(deadline: Deadline) -> tuple[Alternative, ...]:
 def last_days_of(deadline: Deadline) -> tuple[date, ...]:
     """The last day under every combination of answers that touch the term.
 
-    Remote answers are left out, and answers that count from another act.
+    Remote answers are left out, and answers that count from another act or lead out of the
+    calendar.
     """
     questions = _touching(deadline)
     fields = [question.field for question in questions]
@@ -64,22 +67,28 @@ def last_days_of(deadline: Deadline) -> tuple[date, ...]:
     for options in product(*likely):
         readings = deadline.readings.under(**dict(zip(fields, options, strict=True)))
         if deadline.start_is in deadline.term_under(readings).counted_from:
-            due = deadline.recompute(readings=readings).due_on
+            due = _due_under(deadline, readings)
             if due is not None:
                 days.append(due)
     return tuple(days)
+
+
+def _due_under(deadline: Deadline, readings: Readings) -> date | None:
+    try:
+        return deadline.recompute(readings=readings).due_on
+    except CoverageError:
+        return None
 
 
 def _touching(deadline: Deadline) -> list[Question]:
     """The questions whose answers can move the last day.
 
     An answer may change the unit, and with it which counting questions matter; so the versions
-    under each answer are asked. A house rule leaves no question about its number and start.
+    under each answer are asked.
     """
     if deadline.due_on is None:
         return []
-    own = deadline.term.house_rule is not None
-    asked = [q for q in Readings.questions() if not (own and q.kind == "term")]
+    asked = Readings.questions()
     term_questions = [q for q in asked if q.kind == "term" and _touches(q, deadline, deadline.term)]
     versions = {deadline.term}
     for question in term_questions:

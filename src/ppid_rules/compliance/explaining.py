@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..law import Citation, Direction, Evidence, Readings, TermKind, Unit, is_term, term_in_force
@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
     from .._check import Lang
     from .deadlines import Deadline
+    from .doubt import Alternative
 
 __all__ = ["Step", "explained", "steps_of"]
 
 # The sentences of single terms say "working days" in words.
 _SPOKEN_UNITS = (Unit.WORKING_DAYS, Unit.SAME_DAY)
+
+
+# What the safe dates say depends on who reads; the other half is whether another act may count.
+_ADVICE = {"safe.advice": "safe.{}", "safe.advice.here": "safe.{}.here"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ class Step:
         """
         values = dict(self.values)
         code = self.code
-        if code == "safe.advice":
-            code = _advice(str(values["side"]), audience)
+        if code in _ADVICE:
+            code = _ADVICE[code].format(_advice(str(values["side"]), audience))
         return sentence(code, values, lang, audience)
 
     def to_dict(self) -> dict[str, Any]:
@@ -98,16 +103,16 @@ def steps_of(deadline: Deadline) -> Iterator[Step]:
         )
     if deadline.due_on is not None:
         yield from _counting(deadline)
-    if term.unit is Unit.WORKING_DAYS and deadline.due_on is not None:
-        yield from _knowledge(deadline)
-    if deadline.due_on is not None:
+        if deadline.rests_on is not None:
+            yield from _knowledge(deadline, *deadline.rests_on)
         yield from _doubt(deadline)
     if deadline.version_on != deadline.starts_on:
         yield _step("version.in_force", on=deadline.version_on)
     yield from _evidence(deadline)
     yield _step("effect", effect=Clause.of(term.effect))
     if deadline.citations:
-        yield _step("basis", *deadline.citations, citations=deadline.citations)
+        code = "basis" if term.house_rule is None else "basis.replaced"
+        yield _step(code, *deadline.citations, citations=deadline.citations)
     yield _step("closing")
 
 
@@ -120,6 +125,8 @@ def _rule(deadline: Deadline) -> Step:
         code = "rule.right.open"
     elif reason is not None:
         code = f"rule.{term.kind}.{reason}"
+        if has_sentence(f"{code}.{term.regime}"):
+            code = f"{code}.{term.regime}"
     elif not own and has_sentence(f"rule.{term.id}") and term.unit in _SPOKEN_UNITS:
         code = f"rule.{term.id}"
     else:
@@ -151,6 +158,9 @@ def _counting(deadline: Deadline) -> Iterator[Step]:
     unit = deadline.term.unit
     if unit is not Unit.WORKING_DAYS:
         yield _step(f"count.unit.{unit}")
+        if deadline.rests_on is not None and len(set(deadline.rests_on)) > 1:
+            first, due = deadline.rests_on
+            yield _step("count.rolled", last=first, due=due)
         return
     backward = deadline.term.direction is Direction.BACKWARD
     chained = is_term(deadline.start_is)
@@ -180,22 +190,23 @@ def _joint_leave(deadline: Deadline, counted: list[date]) -> tuple[DayOff, ...]:
     return tuple(o for o in named if o.kind is DayKind.JOINT_LEAVE and o.day in counted)
 
 
-def _knowledge(deadline: Deadline) -> Iterator[Step]:
+def _knowledge(deadline: Deadline, first: date, last: date) -> Iterator[Step]:
     calendar, due = deadline.calendar, deadline.due_on
     known = calendar.known_until
-    uncertain = [r for r in deadline.count() if calendar.certainty(r.day) == deadline.certainty]
+    span = (first + timedelta(n) for n in range((last - first).days + 1))
+    uncertain = [day for day in span if calendar.certainty(day) == deadline.certainty]
     if deadline.certainty is Certainty.PROJECTED:
-        year = uncertain[0].day.year
+        year = uncertain[0].year
         yield _step("certainty.projected", due=due, year=year, known=known)
     elif due is not None and due > known:
         yield _step("knowledge.may_move", known=known)
     else:
         yield _step("knowledge.log", known=known)
     if deadline.certainty is Certainty.PROVISIONAL:
-        days = tuple(r.day_off for r in uncertain if r.day_off and r.day_off.decree)
-        left_open = any(r.day_off is None for r in uncertain)
-        if left_open:
-            yield _step("certainty.left_open", due=due, year=uncertain[0].day.year)
+        off = [calendar.day_off(day) for day in uncertain]
+        days = tuple(o for o in off if o and o.decree)
+        if None in off:
+            yield _step("certainty.left_open", due=due, year=uncertain[0].year)
         else:
             yield _step("certainty.provisional", due=due, days=days)
     for move in deadline.moved:
@@ -216,28 +227,42 @@ def _doubt(deadline: Deadline) -> Iterator[Step]:
     for other in deadline.alternatives:
         question = Readings.question(other.reading)
         yield _step(
-            "contested" if other.counted_from is None else "contested.elsewhere",
+            _contested(other),
             *question.citations,
             question=Clause(question.question_text),
             due=deadline.due_on,
             option=Clause(dict(question.option_text)[other.option]),
             other=other.due_on,
         )
+    elsewhere = [
+        other
+        for other in deadline.alternatives
+        if other.counted_from is not None
+        and other.option not in Readings.question(other.reading).remote
+    ]
     if deadline.earliest != deadline.latest:
-        code = "projected" if deadline.certainty is Certainty.PROJECTED else "advice"
-        yield Step(
-            f"safe.{code}",
-            (
-                ("side", deadline.term.actor.side.value),
-                ("earliest", deadline.earliest),
-                ("latest", deadline.latest),
-            ),
+        code = "safe.advice.here" if elsewhere else "safe.advice"
+        if deadline.certainty is Certainty.PROJECTED:
+            code = "safe.projected"
+        yield _step(
+            code,
+            side=deadline.term.actor.side.value,
+            earliest=deadline.earliest,
+            latest=deadline.latest,
         )
+    for field in dict.fromkeys(other.reading for other in elsewhere):
+        yield _step("safe.elsewhere", question=Clause(Readings.question(field).question_text))
+
+
+def _contested(other: Alternative) -> str:
+    if other.due_on is not None:
+        return "contested"
+    return "contested.beyond" if other.counted_from is None else "contested.elsewhere"
 
 
 def _advice(side: str, audience: str) -> str:
     """To whom the safe dates speak: the one who has to act, or the one who waits."""
     acting = {"citizen": "requester", "officer": "body"}.get(audience)
     if acting is None or side not in ("requester", "body"):
-        return "safe.both"
-    return "safe.act" if side == acting else "safe.rely"
+        return "both"
+    return "act" if side == acting else "rely"

@@ -17,7 +17,16 @@ from .grounds import (
 from .house_rules import HouseRule
 from .instruments import Citation, Instrument, instruments, law_version
 from .readings import Patch, Question, Readings
-from .rulebook import DEFAULTS, Resolved, Rulebook, read_term, resolve, rulebook
+from .rulebook import (
+    DEFAULTS,
+    Resolved,
+    Rulebook,
+    checked_house_rules,
+    read_term,
+    resolve,
+    rulebook,
+    version_rules,
+)
 from .terms import (
     REGIMES,
     Direction,
@@ -66,6 +75,7 @@ __all__ = [
     "TermKind",
     "Unit",
     "Zone",
+    "checked_house_rules",
     "exemption_periods",
     "extension_of",
     "instruments",
@@ -81,5 +91,6 @@ __all__ = [
     "rulebook",
     "term_in_force",
     "terms",
+    "version_rules",
     "versions_of",
 ]

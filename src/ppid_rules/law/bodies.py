@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, get_args
 
-from .._check import check_lang, check_option
+from .._check import LANGS, check_lang, check_option
 from .._data import read_json
 from ..errors import InvalidValueError, WrongTypeError
 from ..offices import Overlay, Week
@@ -189,25 +189,37 @@ class PublicBody:
 
         Args:
             regency_commission: whether the regency has a commission, if known.
+
+        Raises:
+            WrongTypeError: ``regency_commission`` is neither a bool nor ``None``.
         """
+        if regency_commission is not None and not isinstance(regency_commission, bool):
+            raise WrongTypeError(regency_commission, "regency_commission", "True, False or None")
         rules = _data()["commission"]
         level, kind = Level(self.level), BodyKind(self.kind)
         if kind is BodyKind.INFORMATION_COMMISSION:
-            return _commission({**rules["is_commission"], "level": level}, self.region)
+            return _commission({**rules["is_commission"], "level": level}, None)
         if level is Level.CENTRAL:
             return _commission(rules["central"], None)
-        rule = rules[level]
-        if level is Level.REGENCY:
-            key = {True: "regency", False: "regency_without_commission", None: "regency_unknown"}
-            rule = rules[key[regency_commission]]
-        if kind in (BodyKind.STATE, BodyKind.ELECTION_ORGANISER):
-            # It may be a regional office of a hierarchical body; the doubt that is there stays.
-            doubt = rule.get("doubt") or rules["hierarchical"]["doubt"]
+        key = str(level)
+        if level is Level.REGENCY and regency_commission is not True:
+            key += "_without_commission" if regency_commission is False else "_unknown"
+        rule = rules[key]
+        if kind is not BodyKind.NON_STATE:
+            # It may be a regional office of a hierarchical body.
+            doubts = [d["doubt"] for d in (rule, rules["hierarchical"]) if "doubt" in d]
+            doubt = {lang: " ".join(d[lang] for d in doubts) for lang in LANGS}
             rule = {**rule, "contested": True, "doubt": doubt}
-        region = self.region
-        if rule["level"] == Level.PROVINCIAL and region is not None:
-            region = province_of(region).code
-        return _commission(rule, region)
+        return _commission(rule, self._region_at(Level(rule["level"])))
+
+    def _region_at(self, level: Level) -> str | None:
+        """The body's region as a province or regency, ``None`` where it is not known so finely."""
+        if self.region is None:
+            return None
+        province = province_of(self.region).code
+        if level is Level.PROVINCIAL:
+            return province
+        return None if self.region == province else self.region
 
     def court(self) -> Court:
         """The court for an objection to the commission's decision (UU 14/2008 Pasal 47)."""

@@ -14,7 +14,9 @@ A condition joins checks with ``and``; each may be negated with ``not``::
     notice_given.outcome = refused         the field has this value
     request_received.channel in (in_person, email)
 
-The empty condition always holds. Events and fields are those of the log.
+The empty condition always holds. Events and fields are those of the log. Which event a check
+reads depends on its part in the clock: the very event that starts it (or that is counted), the
+very event that stops it, otherwise any such event in the log up to the day looked at.
 """
 
 from __future__ import annotations

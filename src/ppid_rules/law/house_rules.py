@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .._check import as_int
-from ..errors import InvalidValueError, UnknownOptionError
+from ..errors import InvalidValueError, UnknownOptionError, WrongTypeError
 
 __all__ = ["HouseRule"]
 
@@ -27,6 +27,7 @@ class HouseRule:
 
     Raises:
         NotAnIntegerError: ``number`` is no int.
+        WrongTypeError: an id or basis that is no text.
         InvalidValueError: ``number`` is below one, or there is no basis.
         UnknownOptionError: an unknown unit.
     """
@@ -41,7 +42,11 @@ class HouseRule:
             raise InvalidValueError(self.number, "number", "one or more")
         if self.unit not in _UNITS:
             raise UnknownOptionError(self.unit, _UNITS, "unit")
-        if not str(self.basis or "").strip():
+        for name in ("id", "basis"):
+            text = getattr(self, name)
+            if not isinstance(text, str):
+                raise WrongTypeError(text, name, "a text")
+        if not self.basis.strip():
             raise InvalidValueError(self.basis, "basis", "where the number comes from")
 
     def to_dict(self) -> dict[str, str | int]:

@@ -57,6 +57,17 @@ class Patch(NamedTuple):
             and (self.on_to is None or on <= self.on_to)
         )
 
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready: what is changed."""
+        return {
+            "option": self.option,
+            "term": self.term,
+            "rows": [day.isoformat() for day in self.rows],
+            "on_from": self.on_from and self.on_from.isoformat(),
+            "on_to": self.on_to and self.on_to.isoformat(),
+            "set": dict(self.values),
+        }
+
 
 class Question(NamedTuple):
     """One point that the instruments do not settle.
@@ -136,8 +147,8 @@ class Question(NamedTuple):
         """Whether an answer can move the last day of a term, where the law of a day applies."""
         if self.kind == "term":
             return any(patch.applies_to(term, on) for patch in self.patches)
-        if not self.units and not self.term_ids:
-            return False  # only a case can tell
+        if self.case_only:
+            return False
         return (
             (not self.units or term.unit in self.units)
             and (not self.term_ids or term.id in self.term_ids)
@@ -145,6 +156,11 @@ class Question(NamedTuple):
             and self.direction in (None, term.direction)
             and (self.chained or not is_term(start_is))
         )
+
+    @property
+    def case_only(self) -> bool:
+        """Whether only the events of a case can tell; no single deadline depends on it."""
+        return not (self.patches or self.units or self.term_ids)
 
     def patch(self, term: Term, option: str, on: date) -> Term:
         """The term as an answer reads it, where the law of a day applies."""
@@ -162,7 +178,15 @@ class Question(NamedTuple):
             "question": dict(self.question_text),
             "options": {option: dict(texts) for option, texts in self.option_text},
             "remote": list(self.remote),
-            "terms": sorted({patch.term for patch in self.patches} | set(self.term_ids)),
+            "touches": {
+                "terms": sorted({patch.term for patch in self.patches} | set(self.term_ids)),
+                "units": list(self.units),
+                "direction": self.direction,
+                "chained": self.chained,
+                "starts": list(self.starts),
+                "case_only": self.case_only,
+            },
+            "patches": [patch.to_dict() for patch in self.patches],
             "citations": [[c.instrument, c.article] for c in self.citations],
             "source": dict(self.source_text),
         }

@@ -6,21 +6,37 @@ a case, then patched by the readings, then by the house rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .._check import as_date
-from ..errors import NotInForceError, UnknownRegimeError, UnknownTermError, WrongTypeError
+from .._check import as_date, check_option
+from ..errors import (
+    InvalidValueError,
+    NotInForceError,
+    UnknownRegimeError,
+    UnknownTermError,
+    WrongTypeError,
+)
 from .house_rules import HouseRule
+from .instruments import Citation, cite, law_document
 from .readings import Readings
-from .terms import REGIMES, Evidence, Term, Unit, term_in_force, terms, versions_of
+from .terms import REGIMES, Evidence, Term, TermKind, Unit, term_in_force, terms, versions_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["DEFAULTS", "Resolved", "Rulebook", "read_term", "resolve", "rulebook"]
+__all__ = [
+    "DEFAULTS",
+    "Resolved",
+    "Rulebook",
+    "checked_house_rules",
+    "read_term",
+    "resolve",
+    "rulebook",
+    "version_rules",
+]
 
 DEFAULTS = Readings()
 """The default readings; one object, so that it is known by identity."""
@@ -70,6 +86,7 @@ class Rulebook(Mapping[str, Term]):
         Raises:
             WrongTypeError: no :class:`HouseRule`.
             UnknownTermError: the rulebook has no such limit.
+            InvalidValueError: the limit is no period.
         """
         if not isinstance(rule, HouseRule):
             raise WrongTypeError(rule, "rule", "a HouseRule")
@@ -102,15 +119,16 @@ class Resolved(NamedTuple):
 
     Attributes:
         term: the version, as read.
-        picked_by: ``act`` (the day of the act named by ``version_by``), ``as_of`` (the act has
-            not happened, the day looked at stands in for it), ``step`` (the step's own day lies
-            before the change), ``only`` (there is one version).
-        on: the day that picked it.
+        picked_by: ``act`` (the day of the act named by ``version_by``), ``step`` (the step's own
+            day), ``as_of`` (neither is known; the day looked at stands in).
+        on: the day that picked it; the law of that day is applied.
+        citations: the articles on which law governs what was begun before, if any.
     """
 
     term: Term
     picked_by: str
     on: date
+    citations: tuple[Citation, ...]
 
 
 def resolve(
@@ -121,22 +139,22 @@ def resolve(
     step_on: date | None = None,
     regime: str = "general",
     readings: Readings = DEFAULTS,
-    house_rules: tuple[HouseRule, ...] = (),
+    house_rules: Sequence[HouseRule] = (),
 ) -> Resolved:
     """The version of a limit that governs a case.
 
     Rows are tried oldest first; the first governs whose picking act falls inside its dates. So a
     request received under Perki 1/2010 stays under it (Perki 1/2021 Pasal 62), and a dispute
     whose preliminary examination was reached under Perki 2/2010 stays there (Perki 1/2013 Pasal
-    62). While the act has not happened, ``as_of`` stands in for it. A step whose own day lies in
-    the dates of an earlier row keeps that row.
+    62). While the act has not happened the step's own day stands in for it, and before that
+    ``as_of``. A step whose own day lies in the dates of a row that has ended keeps that row.
 
     Args:
         term_id: the limit.
         acts: the days of the acts that pick versions (``request_received``, ``dispute_filed``,
             ``preliminary_examination``), as far as they have happened.
         as_of: the day looked at.
-        step_on: the day of the step that is timed, if it has one.
+        step_on: the day from which the step is timed (the start of its clock), if it has one.
         regime: ``general`` or ``election``.
         readings: how open questions are answered.
         house_rules: the caller's own rules.
@@ -144,20 +162,54 @@ def resolve(
     Raises:
         UnknownRegimeError: an unknown regime.
         UnknownTermError: the regime has no such limit, or a house rule names none.
+        UnknownOptionError: an act that picks no version.
+        NotADateError: a day that is none.
+        WrongTypeError: no readings, no house rules.
+        InvalidValueError: a house rule for a limit that is no period.
         NotInForceError: no version covers the acts.
     """
     versions = versions_of(term_id, regime)
-    _check_house_rules(house_rules)
+    _check_days(acts, as_of, step_on)
+    if not isinstance(readings, Readings):
+        raise WrongTypeError(readings, "readings", "Readings")
+    rules = checked_house_rules(house_rules)
     for row in versions:
         act = acts.get(row.version_by)
-        picked, by = (as_of, "as_of") if act is None else (act, "act")
+        if act is not None:
+            picked, by = act, "act"
+        elif step_on is not None and step_on <= as_of:
+            picked, by = step_on, "step"
+        else:
+            picked, by = as_of, "as_of"
         if row.in_force(picked):
-            by = by if len(versions) > 1 else "only"
-            return Resolved(_read(row, picked, readings, house_rules), by, picked)
-        if step_on is not None and row.in_force(step_on) and row is not versions[-1]:
-            return Resolved(_read(row, step_on, readings, house_rules), "step", step_on)
+            return _resolved(row, by, picked, readings, rules)
+        if step_on is not None and row.in_force_to is not None and row.in_force(step_on):
+            return _resolved(row, "step", step_on, readings, rules)
     on = acts.get(versions[0].version_by, as_of)
     raise NotInForceError(term_id, on, versions[0].in_force_from, versions[-1].in_force_to)
+
+
+def _resolved(
+    row: Term, by: str, on: date, readings: Readings, house_rules: tuple[HouseRule, ...]
+) -> Resolved:
+    rule = version_rules().get(row.version_by, {})
+    citations = tuple(cite(*c) for c in rule.get("citations", ()))
+    return Resolved(_read(row, on, readings, house_rules), by, on, citations)
+
+
+def version_rules() -> dict[str, Any]:
+    """For each act that picks versions: its name, and the articles on what was begun before."""
+    rules: dict[str, Any] = law_document()["version_rules"]
+    return rules
+
+
+def _check_days(acts: Mapping[str, date], as_of: date, step_on: date | None) -> None:
+    for act, day in acts.items():
+        check_option(act, version_rules(), "act that picks a version")
+        as_date(day, act)
+    as_date(as_of, "as_of")
+    if step_on is not None:
+        as_date(step_on, "step_on")
 
 
 def read_term(
@@ -173,13 +225,30 @@ def read_term(
         UnknownRegimeError: an unknown regime.
         UnknownTermError: the regime has no such limit, or a house rule names none.
         NotInForceError: no version is in force on that day.
-        WrongTypeError: something else than house rules.
+        InvalidValueError: a house rule for a limit that is no period.
     """
     term = term_in_force(term_id, regime, on)
     if readings is DEFAULTS and not house_rules:
         return term
-    _check_house_rules(house_rules)
     return _read(term, on, readings, house_rules)
+
+
+def checked_house_rules(house_rules: Sequence[HouseRule]) -> tuple[HouseRule, ...]:
+    """House rules as a tuple, each for a limit that exists.
+
+    Raises:
+        WrongTypeError: something else than a sequence of house rules.
+        UnknownTermError: a rule for no limit.
+    """
+    if not isinstance(house_rules, (tuple, list)):
+        raise WrongTypeError(house_rules, "house_rules", "a list of HouseRule")
+    known = {term.id for term in terms()} if house_rules else set[str]()
+    for rule in house_rules:
+        if not isinstance(rule, HouseRule):
+            raise WrongTypeError(rule, "house_rules", "a list of HouseRule")
+        if rule.id not in known:
+            raise UnknownTermError(rule.id, known)
+    return tuple(house_rules)
 
 
 @lru_cache
@@ -191,6 +260,8 @@ def _own(term: Term, house_rules: tuple[HouseRule, ...]) -> Term:
     """The term as the caller's own rules have it; of two rules for one limit the later wins."""
     for rule in house_rules:
         if rule.id == term.id:
+            if term.kind in (TermKind.COUNT, TermKind.RIGHT):
+                raise InvalidValueError(rule.id, "house rule", "a limit that is a period of time")
             term = replace(
                 term,
                 number=rule.number,
@@ -199,12 +270,3 @@ def _own(term: Term, house_rules: tuple[HouseRule, ...]) -> Term:
                 house_rule=rule,
             )
     return term
-
-
-def _check_house_rules(house_rules: tuple[HouseRule, ...]) -> None:
-    known = {term.id for term in terms()}
-    for rule in house_rules:
-        if not isinstance(rule, HouseRule):
-            raise WrongTypeError(rule, "house_rules", "HouseRule objects")
-        if rule.id not in known:
-            raise UnknownTermError(rule.id, known)

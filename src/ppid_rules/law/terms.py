@@ -122,7 +122,8 @@ class Term:
         applies_if: the condition under which it runs.
         moves: ids of the terms whose last day an extension moves.
         per_party: whether each party has a clock of its own.
-        first_only: whether only the first of several starts counts.
+        first_only: whether of several starts only the first counts, for each value of the field
+            that ``applies_if`` asks of the start (the first hearing and the first mediation).
         audited: whether a breach is found; some limits are only shown.
         citations: the articles, with their own dates.
         evidence: how the number is known.
@@ -202,6 +203,7 @@ class Term:
             "applies_if": str(self.applies_if),
             "moves": list(self.moves),
             "per_party": self.per_party,
+            "first_only": self.first_only,
             "audited": self.audited,
             "citations": [[c.instrument, c.article] for c in self.citations],
             "evidence": self.evidence.value,
@@ -247,7 +249,13 @@ def versions_of(term_id: str, regime: str) -> tuple[Term, ...]:
     except (KeyError, TypeError):
         if regime not in REGIMES:
             raise UnknownRegimeError(regime, REGIMES) from None
-        raise UnknownTermError(term_id, [i for r, i in _versions() if r == regime]) from None
+        name = "term"
+        if any(i == term_id for _, i in _versions()):
+            name = (
+                f"limit of the {regime} regime (whether another limit applies is not established)"
+            )
+        known = [i for r, i in _versions() if r == regime]
+        raise UnknownTermError(term_id, known, name) from None
 
 
 def extension_of(term: Term, on: date) -> Term | None:
