@@ -40,7 +40,7 @@ def test_every_event_survives_json_and_pickle(name):
     assert e.parse(event.model_dump_json()) == event
     assert pickle.loads(pickle.dumps(event)) == event
     assert hash(event) == hash(e.parse(event.model_dump_json()))
-    assert type(event).__doc__.endswith((".", "    "))
+    assert type(event).__doc__
 
 
 @pytest.mark.parametrize(
