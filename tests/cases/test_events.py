@@ -3,6 +3,7 @@
 import json
 import pickle
 from datetime import date, datetime, time
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -10,6 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 import ppid_rules
+from ppid_rules import instruments
 from ppid_rules.cases import events as e
 
 DATA = Path(ppid_rules.__file__).parent / "cases" / "data"
@@ -99,6 +101,8 @@ def test_every_status_of_the_table_is_reached_and_every_event_used(dispute):
             break
         reached |= more
     assert {row["next"] for row in table if row["next"]} <= reached
+    left = {status for row in table for status in row["from"]}
+    assert reached <= left  # a status that no row knows is a slip of the pen
     for row in table:
         names = set(TYPES[row["event"]].model_fields)
         assert set(row.get("where", {})) <= names
@@ -107,3 +111,19 @@ def test_every_status_of_the_table_is_reached_and_every_event_used(dispute):
 def test_needs_name_events():
     needs = json.loads((DATA / "needs.json").read_text())["needs"]
     assert set(needs) == set(TYPES)
+
+
+@pytest.mark.parametrize("dispute", ["dispute_2010", "dispute_2013"])
+def test_the_table_has_one_answer_and_cites_articles_that_exist(dispute):
+    known = {instrument.id: instrument for instrument in instruments()}
+    seen = set()
+    for row in rows("request", "objection", dispute, "court"):
+        for instrument, article in row["citations"]:
+            assert known[instrument].has(article), (instrument, article)
+        where = row.get("where", {})
+        answers = list(product(*where.values()))
+        for status in row["from"]:
+            for answer in answers:
+                key = (status, row["event"], answer)
+                assert key not in seen, key
+                seen.add(key)

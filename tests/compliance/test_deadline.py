@@ -445,7 +445,7 @@ def test_a_deadline_cannot_be_changed():
             "request_received",
         ),
         (("request.notice", "2025-01-01", {}), NotADateError, "start"),
-        (("request.notice", datetime(2025, 1, 1), {}), NotADateError, r"\.date\(\)"),  # noqa: DTZ001
+        (("request.notice", datetime(2025, 1, 1), {}), NotADateError, r"\.date\(\)"),  # noqa: DTZ001 - a moment is the bad input
         (("request.notice", date(2025, 1, 1), {"version_on": "x"}), NotADateError, "version_on"),
         (("request.notice", date(2010, 4, 29), {}), NotInForceError, "2010-04-30"),
         (("request.notice", date(2051, 1, 1), {}), CoverageError, "2050"),

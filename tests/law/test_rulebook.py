@@ -123,7 +123,7 @@ def test_resolve_refuses_what_it_cannot_read(change, error, says):
         resolve(**good | change)
 
 
-@pytest.mark.parametrize("term", ["dispute.absence"])
+@pytest.mark.parametrize("term", ["dispute.absence", "execution.request"])
 def test_a_house_rule_for_what_is_no_period(term):
     rule = HouseRule(term, 3, "working_days", "SOP")
     with pytest.raises(InvalidValueError, match="period of time"):

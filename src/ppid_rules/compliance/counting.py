@@ -103,7 +103,7 @@ def _by_the_calendar(
         return start
     if term.unit is Unit.CALENDAR_DAYS:
         begin = start_of(term, start, start_is, calendar, readings)
-        due = _moved(begin.day, term, begin.counts)
+        due = _moved(begin.day, term, counted=int(begin.counts))
         if rolls(term, readings) and not calendar.is_working_day(due):
             return calendar.add_working_days(due, 1)
         return due
@@ -119,8 +119,8 @@ def rolls(term: Term, readings: Readings) -> bool:
     return touched and readings.calendar_roll != "none"
 
 
-def _moved(start: date, term: Term, counted: bool = False) -> date:  # noqa: FBT001, FBT002
-    """The day so many calendar days, months or years from a start that may count itself."""
+def _moved(start: date, term: Term, *, counted: int = 0) -> date:
+    """The day so many calendar days, months or years from a start, less those counted already."""
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - for few terms only
 
     number = (term.number or 0) - counted
