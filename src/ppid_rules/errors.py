@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CoverageError",
     "DecreeError",
+    "ImpossibleEventError",
     "InvalidDateError",
     "InvalidValueError",
     "MissingExtraError",
@@ -295,6 +296,35 @@ class UnknownStartError(UnknownChoiceError):
     """The term is not counted from this act."""
 
     what = "start"
+
+
+class ImpossibleEventError(PpidRulesError, ValueError):
+    """An event that has no object in the log, or a court step on a mediation decision.
+
+    Never a matter of dates: what is late or forbidden is recorded and found.
+
+    Attributes:
+        event: the type of the event.
+        status: the status of the case when it was to be recorded.
+        needs: the events of which one must be in the log; empty where an ending stands against it.
+        allowed: the types of the events that are possible, sorted.
+    """
+
+    def __init__(
+        self, event: str, status: str, needs: Iterable[str], allowed: Iterable[str]
+    ) -> None:
+        self.event = event
+        self.status = status
+        self.needs = tuple(needs)
+        self.allowed = tuple(sorted(allowed))
+        why = f"it needs {' or '.join(self.needs)}" if self.needs else "the procedure has ended"
+        super().__init__(
+            f"{event} is not possible at {status}: {why}; possible: {', '.join(self.allowed)}",
+            event,
+            str(status),
+            self.needs,
+            self.allowed,
+        )
 
 
 class MissingExtraError(PpidRulesError, ImportError):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import CoverageError
-from ..law import Question, Readings
+from ..law import DEFAULTS, Question, Readings, read_term
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..law import Term
+    from ..law import HouseRule
     from .deadlines import Deadline
 
-__all__ = ["Alternative", "alternatives_of", "last_days_of"]
+__all__ = ["Alternative", "alternatives_of", "last_days_of", "touching_fields"]
 
 
 class Alternative(NamedTuple):
@@ -81,24 +82,36 @@ def _due_under(deadline: Deadline, readings: Readings) -> date | None:
 
 
 def _touching(deadline: Deadline) -> list[Question]:
-    """The questions whose answers can move the last day.
+    if deadline.due_on is None:
+        return []
+    term = deadline.term
+    fields = touching_fields(
+        term.id, term.regime, deadline.version_on, deadline.start_is, deadline.house_rules
+    )
+    return [q for q in Readings.questions() if q.field in fields]
+
+
+@lru_cache(maxsize=4096)
+def touching_fields(
+    term_id: str,
+    regime: str,
+    version_on: date,
+    start_is: str,
+    house_rules: tuple[HouseRule, ...] = (),
+) -> frozenset[str]:
+    """The questions whose answers can move the last day of a limit.
 
     An answer may change the unit, and with it which counting questions matter; so the versions
     under each answer are asked.
     """
-    if deadline.due_on is None:
-        return []
     asked = Readings.questions()
-    term_questions = [q for q in asked if q.kind == "term" and _touches(q, deadline, deadline.term)]
-    versions = {deadline.term}
-    for question in term_questions:
-        for option in question.options:
-            readings = deadline.readings.under(**{question.field: option})
-            versions.add(deadline.term_under(readings))
-    touching = [q for q in asked if any(_touches(q, deadline, term) for term in versions)]
-    raised = {field for q in touching for field in q.raises}
-    return [q for q in asked if q in touching or q.field in raised]
-
-
-def _touches(question: Question, deadline: Deadline, term: Term) -> bool:
-    return question.touches(term, deadline.start_is, deadline.version_on)
+    versions = {read_term(term_id, regime, version_on, DEFAULTS, house_rules)}
+    for question in asked:
+        if any(
+            question.kind == "term" and question.touches(t, start_is, version_on) for t in versions
+        ):
+            for option in question.options:
+                readings = DEFAULTS.under(**{question.field: option})
+                versions.add(read_term(term_id, regime, version_on, readings, house_rules))
+    touching = [q for q in asked if any(q.touches(t, start_is, version_on) for t in versions)]
+    return frozenset(q.field for q in touching).union(*(q.raises for q in touching))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -52,6 +52,9 @@ class Event(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, ser_json_temporal="iso8601"
     )
+
+    if TYPE_CHECKING:
+        type: Any  # a literal of each event; what it is called in a document
 
     on: Day
     time: WallClock | None = None

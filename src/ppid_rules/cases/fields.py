@@ -1,0 +1,154 @@
+"""The parts of a case that the floors below own, as fields of a document."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+
+from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from .._check import check_option
+from ..errors import InvalidValueError, PpidRulesError, WrongTypeError
+from ..law import BodyKind, HouseRule, Level, PublicBody, Zone, checked_house_rules
+from ..offices import Overlay, Week
+from .possible import event_types
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Body", "EventTypes", "HouseRules", "OwnDays"]
+
+T = TypeVar("T")
+
+
+def _reading(made: Callable[[Any], T]) -> PlainValidator:
+    """A validator whose own errors become lines of the document's error."""
+
+    def validator(value: Any) -> T:  # noqa: ANN401 - whatever a document holds
+        try:
+            return made(value)
+        except (PpidRulesError, TypeError) as error:
+            kind = "wrong_type" if isinstance(error, TypeError) else "invalid_value"
+            raise PydanticCustomError(kind, "{problem}", {"problem": str(error)}) from error
+
+    return PlainValidator(validator)
+
+
+def _body(value: object) -> PublicBody:
+    if isinstance(value, PublicBody):
+        return value
+    if not isinstance(value, dict):
+        raise WrongTypeError(value, "body", "a PublicBody")
+    fields = dict(value)
+    if fields.get("overlay") is not None:
+        fields["overlay"] = _overlay(fields["overlay"])
+    closes = fields.get("office_closes")
+    if isinstance(closes, str):
+        try:
+            fields["office_closes"] = time.fromisoformat(closes)
+        except ValueError:
+            raise InvalidValueError(closes, "office_closes", "HH:MM") from None
+    return PublicBody(**{name: part for name, part in fields.items() if part is not None})
+
+
+def _body_document(body: PublicBody) -> dict[str, Any]:
+    parts = {
+        "name": body.name,
+        "level": str(body.level),
+        "kind": str(body.kind),
+        "region": body.region,
+        "zone": body.zone,
+        "week": body.week,
+        "office_closes": body.office_closes and body.office_closes.isoformat(),
+        "overlay": body.overlay.to_dict() if body.overlay != Overlay() else None,
+    }
+    return {name: part for name, part in parts.items() if part is not None}
+
+
+def _overlay(value: object) -> Overlay:
+    return value if isinstance(value, Overlay) else Overlay.from_dict(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # from_dict checks
+
+
+def _house_rules(value: object) -> tuple[HouseRule, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise WrongTypeError(value, "house_rules", "a list of HouseRule")
+    rules = [HouseRule(**r) if isinstance(r, dict) else r for r in value]
+    return checked_house_rules(rules)
+
+
+def _known(types: frozenset[str]) -> frozenset[str]:
+    try:
+        for name in types:
+            check_option(name, event_types(), "event type")
+    except PpidRulesError as error:
+        raise PydanticCustomError("unknown_event", "{problem}", {"problem": str(error)}) from error
+    return types
+
+
+_DAY = {"type": "string", "format": "date"}
+_PAIR = {"type": "array", "prefixItems": [_DAY, {"type": "string"}]}
+_PAIRS = {"type": "array", "items": _PAIR}
+_OVERLAY = {
+    "type": "object",
+    "properties": {"days_off": _PAIRS, "working_days": _PAIRS},
+    "additionalProperties": False,
+}
+_BODY = {
+    "type": "object",
+    "properties": {
+        "name": {"type": "string"},
+        "level": {"enum": [str(level) for level in Level]},
+        "kind": {"enum": [str(kind) for kind in BodyKind]},
+        "region": {"type": ["string", "null"]},
+        "zone": {"enum": [*get_args(Zone), None]},
+        "week": {"enum": list(get_args(Week))},
+        "office_closes": {"type": ["string", "null"], "format": "time"},
+        "overlay": _OVERLAY,
+    },
+    "required": ["name", "level", "kind"],
+    "additionalProperties": False,
+}
+_HOUSE_RULE = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string"},
+        "number": {"type": "integer"},
+        "unit": {"type": "string"},
+        "basis": {"type": "string"},
+    },
+    "required": ["id", "number", "unit", "basis"],
+    "additionalProperties": False,
+}
+
+Body = Annotated[
+    PublicBody,
+    _reading(_body),
+    PlainSerializer(_body_document, return_type=dict),
+    WithJsonSchema(_BODY),
+]
+"""A public body, or its document."""
+
+OwnDays = Annotated[
+    Overlay,
+    _reading(_overlay),
+    PlainSerializer(Overlay.to_dict, return_type=dict),
+    WithJsonSchema(_OVERLAY),
+]
+"""Days of a case's own, or their document."""
+
+HouseRules = Annotated[
+    tuple[HouseRule, ...],
+    _reading(_house_rules),
+    PlainSerializer(lambda rules: [rule.to_dict() for rule in rules], return_type=list),
+    WithJsonSchema({"type": "array", "items": _HOUSE_RULE}),
+]
+"""The caller's own limits, or their documents."""
+
+EventTypes = Annotated[
+    frozenset[str],
+    AfterValidator(_known),
+    PlainSerializer(sorted, return_type=list, when_used="json"),
+    WithJsonSchema({"type": "array", "items": {"enum": sorted(event_types())}}),
+]
+"""Names of event types."""

@@ -1,0 +1,115 @@
+"""A log of events as a field: read whole, with every fault told by event number and field."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+from pydantic import TypeAdapter, ValidationError, ValidationInfo, WrapValidator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from .._data import read_json
+from .events import AnyEvent, Event
+from .possible import allowed_events, needs_of
+from .replay import Fault, faults_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+__all__ = ["MAX_EVENTS", "EventLog"]
+
+_LIMITS = read_json(__name__, "data/limits.json")
+
+MAX_EVENTS: int = _LIMITS["events_of_a_case"]
+"""The events that one case may have."""
+
+MAX_FAULTS: int = _LIMITS["faults_in_an_error"]
+"""The faults that one error lists."""
+
+
+def _log(value: Any, _inner: Callable[[Any], Any], info: ValidationInfo) -> tuple[Event, ...]:  # noqa: ANN401 - whatever a document holds
+    if not isinstance(value, (list, tuple)):
+        raise PydanticCustomError("not_a_list", "expected a list of events")
+    if len(value) > MAX_EVENTS:
+        raise PydanticCustomError(
+            "too_many_events",
+            "{count} events; a case has at most {limit}",
+            {"count": len(value), "limit": MAX_EVENTS},
+        )
+    wrong: list[InitErrorDetails] = []
+    events: list[tuple[int, Event]] = []
+    known = set(info.data.get("undated", ()))
+    for index, item in enumerate(value):
+        if isinstance(item, Event):
+            events.append((index, item))
+            continue
+        try:
+            events.append((index, _adapter().validate_python(item)))
+        except ValidationError as error:
+            wrong.extend(_placed(error, index))
+            if isinstance(item, dict) and isinstance(item.get("type"), str):
+                known.add(item["type"])  # it may be what a later event needs
+            if len(wrong) >= MAX_FAULTS:
+                break
+    read = tuple(event for _, event in events)
+    places = [index for index, _ in events]
+    further = (_described(f, places[f.place], read[f.place]) for f in faults_of(read, known))
+    found = _first(chain(wrong, further), MAX_FAULTS)
+    if found:
+        raise ValidationError.from_exception_data("events", found)
+    return read
+
+
+def _first(faults: Iterable[InitErrorDetails], number: int) -> list[InitErrorDetails]:
+    return [fault for fault, _ in zip(faults, range(number), strict=False)]
+
+
+def _placed(error: ValidationError, index: int) -> Iterator[InitErrorDetails]:
+    """The errors of one event at its place; of the union's own path nothing is kept."""
+    names = _names()
+    for line in error.errors(include_url=False, include_input=False):
+        loc = tuple(part for part in line["loc"] if part not in names)
+        custom = PydanticCustomError(line["type"], "{problem}", {"problem": line["msg"]})  # pyright: ignore[reportArgumentType]  # any text is a type of error
+        yield InitErrorDetails(type=custom, loc=(index, *loc), input=None)
+
+
+def _described(fault: Fault, index: int, event: Event) -> InitErrorDetails:
+    if fault.kind == "out_of_order":
+        problem = PydanticCustomError(
+            "out_of_order",
+            "{event} of {on} stands after an event of a later day",
+            {"event": event.type, "on": str(event.on)},
+        )
+        return InitErrorDetails(type=problem, loc=(index, "on"), input=str(event.on))
+    needs = [need for need in needs_of(event) if need not in fault.seen]
+    why = f"it needs {' or '.join(needs)}" if needs else "the procedure has ended"
+    problem = PydanticCustomError(
+        "impossible_event",
+        "{event} is not possible at {status}: {why}; possible: {allowed}",
+        {
+            "event": event.type,
+            "status": str(fault.status),
+            "why": why,
+            "allowed": ", ".join(allowed_events(fault.status, fault.seen)),
+        },
+    )
+    return InitErrorDetails(type=problem, loc=(index,), input=event.type)
+
+
+@cache
+def _adapter() -> TypeAdapter[Event]:
+    return TypeAdapter(AnyEvent)
+
+
+@cache
+def _names() -> frozenset[str]:
+    members = get_args(get_args(AnyEvent)[0])
+    return frozenset(member.model_fields["type"].default for member in members)
+
+
+if TYPE_CHECKING:
+    EventLog = tuple[Event, ...]
+else:
+    EventLog = Annotated[tuple[AnyEvent, ...], WrapValidator(_log)]
+"""The events of a case, in order of their days."""
