@@ -10,19 +10,34 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from .cases import CaseRecord, CaseStatus, Stage
     from .compliance import (
         Alternative,
+        Audit,
+        AuditChange,
         Basis,
+        Case,
+        Clock,
+        ClockChange,
+        ClockStatus,
         CountedDay,
         Deadline,
+        FaultKind,
+        Finding,
         Moved,
+        NextStep,
+        Otherwise,
+        Severity,
+        Standing,
         Step,
+        StepKind,
         deadline,
         version_step,
     )
     from .errors import (
         CoverageError,
         DecreeError,
+        ImpossibleEventError,
         InvalidDateError,
         InvalidValueError,
         MissingExtraError,
@@ -84,9 +99,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Alternative",
+    "Audit",
+    "AuditChange",
     "Basis",
+    "Case",
+    "CaseRecord",
+    "CaseStatus",
     "Certainty",
     "Citation",
+    "Clock",
+    "ClockChange",
+    "ClockStatus",
     "Commission",
     "CountedDay",
     "Court",
@@ -100,16 +123,21 @@ __all__ = [
     "DecreeError",
     "DecreeKind",
     "ExemptionPeriod",
+    "FaultKind",
+    "Finding",
     "HouseRule",
+    "ImpossibleEventError",
     "Instrument",
     "InvalidDateError",
     "InvalidValueError",
     "MissingExtraError",
     "Moved",
+    "NextStep",
     "NotADateError",
     "NotAnIntegerError",
     "NotInForceError",
     "ObjectionGround",
+    "Otherwise",
     "Overlay",
     "OverlayError",
     "PpidRulesError",
@@ -120,7 +148,11 @@ __all__ = [
     "Resolved",
     "Revision",
     "Rulebook",
+    "Severity",
+    "Stage",
+    "Standing",
     "Step",
+    "StepKind",
     "TableRow",
     "Term",
     "UnknownChoiceError",
@@ -155,7 +187,7 @@ if not TYPE_CHECKING:
         """Load the module that owns ``name`` and keep the name here."""
         from importlib import import_module  # noqa: PLC0415 - nothing is imported before it is used
 
-        for room in ("errors", "workdays", "law", "compliance") if name in __all__ else ():
+        for room in ("errors", "workdays", "law", "compliance", "cases") if name in __all__ else ():
             module = import_module(f".{room}", __name__)
             if name in module.__all__:
                 globals()[name] = getattr(module, name)

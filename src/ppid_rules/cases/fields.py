@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
-from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .._check import check_option
 from ..errors import InvalidValueError, PpidRulesError, WrongTypeError
@@ -19,20 +19,33 @@ if TYPE_CHECKING:
 
 __all__ = ["Body", "EventTypes", "HouseRules", "OwnDays"]
 
-T = TypeVar("T")
 
+class _Document:
+    """How a value of a floor below is read from a document and written to one."""
 
-def _reading(made: Callable[[Any], T]) -> PlainValidator:
-    """A validator whose own errors become lines of the document's error."""
+    def __init__(
+        self,
+        read: Callable[[Any], Any],
+        write: Callable[[Any], Any],
+        schema: dict[str, Any],
+    ) -> None:
+        self._read = read
+        self._write = write
+        self._schema = schema
 
-    def validator(value: Any) -> T:  # noqa: ANN401 - whatever a document holds
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(self._write)
+        return core_schema.no_info_plain_validator_function(self._checked, serialization=written)
+
+    def __get_pydantic_json_schema__(self, _core: object, _handler: object) -> dict[str, Any]:
+        return self._schema
+
+    def _checked(self, value: Any) -> Any:  # noqa: ANN401 - whatever a document holds
         try:
-            return made(value)
+            return self._read(value)
         except (PpidRulesError, TypeError) as error:
             kind = "wrong_type" if isinstance(error, TypeError) else "invalid_value"
             raise PydanticCustomError(kind, "{problem}", {"problem": str(error)}) from error
-
-    return PlainValidator(validator)
 
 
 def _body(value: object) -> PublicBody:
@@ -121,27 +134,19 @@ _HOUSE_RULE = {
     "additionalProperties": False,
 }
 
-Body = Annotated[
-    PublicBody,
-    _reading(_body),
-    PlainSerializer(_body_document, return_type=dict),
-    WithJsonSchema(_BODY),
-]
+Body = Annotated[PublicBody, _Document(_body, _body_document, _BODY)]
 """A public body, or its document."""
 
-OwnDays = Annotated[
-    Overlay,
-    _reading(_overlay),
-    PlainSerializer(Overlay.to_dict, return_type=dict),
-    WithJsonSchema(_OVERLAY),
-]
+OwnDays = Annotated[Overlay, _Document(_overlay, Overlay.to_dict, _OVERLAY)]
 """Days of a case's own, or their document."""
 
 HouseRules = Annotated[
     tuple[HouseRule, ...],
-    _reading(_house_rules),
-    PlainSerializer(lambda rules: [rule.to_dict() for rule in rules], return_type=list),
-    WithJsonSchema({"type": "array", "items": _HOUSE_RULE}),
+    _Document(
+        _house_rules,
+        lambda rules: [rule.to_dict() for rule in rules],
+        {"type": "array", "items": _HOUSE_RULE},
+    ),
 ]
 """The caller's own limits, or their documents."""
 

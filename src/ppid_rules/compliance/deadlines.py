@@ -298,7 +298,7 @@ class Deadline:
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
         """Each decree announced after the start that changed the last day, in order."""
-        return tuple(moves_of(self))
+        return tuple(moves_of(self, self.starts_on))
 
     @cached_property
     def basis(self) -> Basis:
@@ -410,7 +410,7 @@ class Deadline:
             "schema": "ppid-rules/deadline/1",
             "term": self.term.id,
             "regime": self.term.regime,
-            "starts_on": self.starts_on.isoformat(),
+            "starts_on": _iso(self.starts_on),
             "start_is": self.start_is,
             "version_on": self.version_on.isoformat(),
             "due_on": _iso(self.due_on),
@@ -459,8 +459,8 @@ class Deadline:
     def _counting(self) -> tuple[CountedDay, ...]:
         if self.due_on is None:
             return ()
-        if self.term.unit in (Unit.MONTHS, Unit.YEARS):
-            return ()  # a date of the calendar; no days are counted
+        if self.term.unit in (Unit.MONTHS, Unit.YEARS, Unit.SET_BY_ACTOR):
+            return ()  # a date of the calendar, or named by the act; no days are counted
         begin = start_of(self.term, self.starts_on, self.start_is, self.calendar, self.readings)
         return counted_days(self.term, begin, self.due_on, self.calendar)
 

@@ -156,6 +156,8 @@ def _evidence(deadline: Deadline) -> Iterator[Step]:
 
 def _counting(deadline: Deadline) -> Iterator[Step]:
     unit = deadline.term.unit
+    if unit is Unit.SET_BY_ACTOR:
+        return
     if unit is not Unit.WORKING_DAYS:
         yield _step(f"count.unit.{unit}")
         if deadline.rests_on is not None and len(set(deadline.rests_on)) > 1:

@@ -32,15 +32,15 @@ class Moved(NamedTuple):
     revision: Revision
 
 
-def moves_of(deadline: Deadline) -> Iterator[Moved]:
-    """Replay what was announced since the start, until the last day as it is known now.
+def moves_of(deadline: Deadline, since: date) -> Iterator[Moved]:
+    """Replay what was announced since a day, until the last day as it is known now.
 
     The last day may move on while this goes, and with it the announcements that count.
     """
-    before = _due_as_known_on(deadline, deadline.starts_on)
+    before = _due_as_known_on(deadline, since)
     if before is None or deadline.due_on is None:
         return
-    seen = deadline.starts_on
+    seen = since
     while later := deadline.calendar.announcements(seen, max(before, deadline.due_on)):
         revision = later[0]
         seen = revision.announced_on

@@ -107,7 +107,7 @@ def has_sentence(code: str) -> bool:
 @cache
 def _catalogue() -> dict[str, dict[str, dict[str, str]]]:
     found: dict[str, dict[str, dict[str, str]]] = {}
-    for name in ("starts", "rules", "steps"):
+    for name in ("starts", "rules", "steps", "labels", "findings", "cases"):
         found.update(read_json(__name__, f"messages/{name}.json")["messages"])
     return found
 
@@ -117,6 +117,8 @@ def _in_words(value: object, lang: Lang) -> str:
         return long_date(value, lang)
     if isinstance(value, Clause):
         return dict(value)[lang]
+    if isinstance(value, tuple) and value and all(isinstance(item, Clause) for item in value):
+        return "; ".join(dict(item)[lang] for item in value)
     if isinstance(value, tuple) and all(isinstance(item, DayOff | WorkedDay) for item in value):
         return "\n".join(_listed(item, lang) for item in value)
     if isinstance(value, tuple) and all(isinstance(item, Citation) for item in value):

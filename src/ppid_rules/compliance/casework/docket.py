@@ -1,71 +1,62 @@
 """A case on a day, under one calendar and one set of readings: which limits run, and how.
 
-Each limit is interpreted from its own row (``counted_from``, ``closed_by``, ``applies_if``); a
-few starts that a row only names with ``@`` have their own modules. Everything is computed on
-first use, so that asking for one clock computes only what that clock rests on.
+Each limit is interpreted from its own row (``counted_from``, ``closed_by``, ``applies_if``); the
+starts that a row only names with ``@``, and windows that follow from one another, have their own
+modules. Everything is computed on first use, so that asking for one clock computes only what
+that clock rests on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from ...errors import NotInForceError
+from ...cases import dispute_laws
+from ...errors import NotInForceError, UnknownTermError
 from ...law import (
-    DEFAULTS,
+    Citation,
     Direction,
     Evidence,
     HouseRule,
-    Pattern,
     Readings,
     Term,
     TermKind,
-    Unit,
-    is_term,
     resolve,
     terms,
 )
 from ..counting import last_day
 from ..doubt import touching_fields
-from .logs import Happened, Log, judged_on, log_rules, patterns
+from .absences import absences
+from .extensions import extended, extensions
+from .filings import dispute_windows, objection_windows
+from .finality import execution_right
+from .logs import Log, judged_on, log_rules, patterns, stage_of
+from .occasions import occasions
 from .runs import ClockStatus, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable
     from datetime import date
 
-    from ...law import Check
+    from ...cases import CaseRecord
     from ...workdays import WorkingCalendar
-    from .logs import Log
+    from .logs import Happened
 
-__all__ = ["Docket", "PARTIES", "case_terms"]
+__all__ = ["Docket", "case_terms", "docket_of"]
 
-PARTIES = ("requester", "public_body")
-
-_DONE_LATE = {TermKind.DUTY: ClockStatus.OVERDUE, TermKind.CAP: ClockStatus.OVERDUE}
+_UNDONE = {TermKind.DUTY: ClockStatus.OVERDUE, TermKind.CAP: ClockStatus.OVERDUE}
+_NO_FIELDS: frozenset[str] = frozenset()
+_AFTER_HOURS = frozenset({"after_hours"})
 
 
 @cache
 def case_terms() -> tuple[str, ...]:
     """The ids of the limits that run in a case, by procedure."""
-    stages = log_rules()["stage_of"]
-    return tuple(dict.fromkeys(t.id for t in terms() if t.id.split(".")[0] in stages))
-
-
-@lru_cache(maxsize=None)
-def _starts(term_id: str) -> tuple[str, ...]:
-    """Everything that any version of a limit, under any reading, is counted from."""
-    found = [s for t in terms() if t.id == term_id for s in t.counted_from]
-    for question in Readings.questions():
-        for patch in question.patches:
-            if patch.term == term_id:
-                found.extend(dict(patch.values).get("counted_from", ()))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(term.id for term in terms() if stage_of(term.id)))
 
 
 @lru_cache(maxsize=4096)
-def _governing(
+def _governing(  # noqa: PLR0917 - the arguments of resolve, as a key
     term_id: str,
     regime: str,
     acts: tuple[tuple[str, date], ...],
@@ -90,12 +81,252 @@ def _governing(
     return found.term, found.on
 
 
+@cache
+def _not_established(term: Term) -> Term:
+    """A general limit as an election case knows it: whether it applies is not established."""
+    from dataclasses import replace  # noqa: PLC0415 - for election cases only
+
+    return replace(term, regime="election", number=None, evidence=Evidence.UNKNOWN)
+
+
 class Docket:
     """The limits of one case on one day.
 
     Attributes:
-        log: what happened up to the day.
+        record: the case, cut after the day.
+        log: its events as clocks read them.
         as_of: the day.
         calendar: which days count.
         readings: how open questions are answered.
     """
+
+    def __init__(
+        self,
+        record: CaseRecord,
+        log: Log,
+        as_of: date,
+        calendar: WorkingCalendar,
+        readings: Readings,
+    ) -> None:
+        self.record = record
+        self.log = log
+        self.as_of = as_of
+        self.calendar = calendar
+        self.readings = readings
+        self.rules = record.house_rules
+        self._runs: dict[str, tuple[Run, ...]] = {}
+        self._by_key: dict[str, Run] | None = None
+        self._others: dict[tuple[Readings, WorkingCalendar], Docket] = {}
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return docket_of, (self.record, self.as_of, self.calendar, self.readings)
+
+    # -- runs ------------------------------------------------------------------------------
+
+    def runs(self, term_id: str) -> tuple[Run, ...]:
+        """Every run of a limit, in the order of its starts."""
+        found = self._runs.get(term_id)
+        if found is None:
+            made = _MADE_BY.get(term_id, occasions)(self, term_id)
+            found = self._runs[term_id] = numbered(made)
+        return found
+
+    def run(self, key: str) -> Run | None:
+        """The run with a key, ``None`` where there is none."""
+        term_id = key.partition("@")[0].partition("#")[0]
+        if term_id not in case_terms():
+            return None
+        return next((run for run in self.runs(term_id) if run.key == key), None)
+
+    def all_runs(self) -> tuple[Run, ...]:
+        """Every run of every limit."""
+        return tuple(run for term_id in case_terms() for run in self.runs(term_id))
+
+    def under(self, **options: str) -> Docket:
+        """The same case on the same day under other answers to open questions."""
+        readings = self.readings.under(**options)
+        return self.on(self.calendar.with_joint_leave(readings.joint_leave), readings)
+
+    def on(self, calendar: WorkingCalendar, readings: Readings | None = None) -> Docket:
+        """The same case on the same day on another calendar, or under other readings."""
+        readings = self.readings if readings is None else readings
+        key = readings, calendar
+        other = self._others.get(key)
+        if other is None:
+            other = Docket(self.record, self.log, self.as_of, calendar, readings)
+            other._others = self._others
+            self._others[key] = other
+        return other
+
+    # -- what a run is made of -------------------------------------------------------------
+
+    def governing(
+        self, term_id: str, place: int, step_on: date | None, readings: Readings | None = None
+    ) -> tuple[Term, date] | None:
+        """The version of a limit for what lies at a place of the log.
+
+        In an election case a limit that the fast track does not have is one that is not
+        established: its number is not known, and the general one never stands in.
+        """
+        acts = tuple(self.log.acts(place).items())
+        readings = self.readings if readings is None else readings
+        key = acts, self.as_of, step_on, readings, self.rules
+        if self.record.regime != "election":
+            return _governing(term_id, "general", *key)
+        try:
+            found = _governing(term_id, "election", *key)
+        except UnknownTermError:
+            found = None
+        if found is None:
+            general = _governing(term_id, "general", *key)
+            found = general and (_not_established(general[0]), general[1])
+        return found
+
+    def fields(self, term: Term, version_on: date, start_is: str) -> frozenset[str]:
+        """The open questions on which the last day of a limit can depend."""
+        if term.number is None or start_is.startswith("@"):
+            return _NO_FIELDS
+        return touching_fields(term.id, term.regime, version_on, start_is, self.rules)
+
+    def due(self, term: Term, start: date, start_is: str) -> date | None:
+        """The last day of a limit."""
+        return last_day(term, start, start_is, self.calendar, self.readings)
+
+    def reached(self, happened: Happened) -> date:
+        """The day an act reached the other side.
+
+        Outside service hours that is the next working day under one reading of them: on a day
+        off, or after the office closed. Without a time of day there is nothing to read.
+        """
+        if self.readings.after_hours == "same_day" or not self.is_timed(happened):
+            return happened.reached
+        closes, time = self.record.body.office_closes, happened.event.time
+        late = closes is not None and time is not None and time > closes
+        if late or not self.calendar.is_working_day(happened.reached):
+            return self.calendar.add_working_days(happened.reached, 1)
+        return happened.reached
+
+    def is_timed(self, happened: Happened) -> bool:
+        """Whether the hour at which an act reached an office is recorded."""
+        event = happened.event
+        return (
+            event.time is not None
+            and happened.type in log_rules()["reaches_the_office"]
+            and event.received_on in (None, event.on)
+        )
+
+    def done_on(self, happened: Happened) -> date:
+        """The day that decides whether an act was in time."""
+        field = judged_on(happened.type)
+        if field is None or getattr(self.readings, field) == "sent":
+            return happened.on
+        return self.reached(happened)
+
+    def start_fields(self, act: Happened | None) -> frozenset[str]:
+        """The open questions on which the day depends that an act reached the other side."""
+        return _AFTER_HOURS if act is not None and self.is_timed(act) else _NO_FIELDS
+
+    def done_fields(self, act: Happened | None) -> frozenset[str]:
+        """The open questions on which the day depends that decides about an act."""
+        field = None if act is None else judged_on(act.type)
+        if act is None or field is None:
+            return _NO_FIELDS
+        timed = self.is_timed(act)
+        if act.on == act.reached and not timed:
+            return _NO_FIELDS
+        return frozenset({field}) | (_AFTER_HOURS if timed else _NO_FIELDS)
+
+    def citations(self, run: Run) -> tuple[Citation, ...]:
+        """The articles behind a run; of the regulations on disputes only the one that governs."""
+        law = self.record.dispute_law
+        others = set(dispute_laws()) - {law}
+        return tuple(
+            c
+            for c in run.term.citations
+            if c.instrument not in others and (c.in_force(run.version_on) or c.instrument == law)
+        )
+
+    def may_be_unrecorded(self, run: Run) -> bool:
+        """Whether what meets a limit may have happened without this register holding it."""
+        own = None if run.closer is None else run.closer.type
+        names = {pattern.event for pattern in run.term.closed_by} - {own}
+        return not names.isdisjoint(self.record.not_kept | self.record.undated)
+
+    # -- where a run stands ----------------------------------------------------------------
+
+    def judged(self, run: Run) -> Run:
+        """A run with its ending, the step that shows it, and its status."""
+        after = -1 if run.opener is None else run.opener.place
+        begin, end = self.log.segment(after) if stage_of(run.term.id) == "dispute" else (-1, None)
+        after = max(after, begin)
+        stage = patterns("ends", stage_of(run.term.id) or "")
+        ender = next(self.log.matching((*run.term.ended_by, *stage), after=after, before=end), None)
+        shown = None
+        if run.closer is None:
+            wanted = patterns("shown_by", run.term.id)
+            first = after - 1 if run.term.direction is Direction.BACKWARD else after
+            shown = next(self.log.matching(wanted, after=first, before=end, party=run.party), None)
+        run = run.but(ender=ender, shown=shown)
+        fields = run.fields | self.start_fields(run.opener) | self.done_fields(run.closer)
+        return run.but(status=self._status(run), fields=fields)
+
+    def _status(self, run: Run) -> ClockStatus:
+        if run.done_on is not None and run.done_on <= self.as_of:
+            return self._status_when_done(run, run.done_on)
+        if run.ender is not None and (run.due is None or run.ender.on <= run.due):
+            return ClockStatus.CLOSED
+        if run.start is None:
+            return ClockStatus.UNKNOWN
+        if run.term.direction is Direction.FORWARD and run.start > self.as_of:
+            return ClockStatus.NOT_STARTED
+        if run.due is None:
+            open_ended = run.term.kind is TermKind.RIGHT
+            return ClockStatus.RUNNING if open_ended else ClockStatus.UNKNOWN
+        return ClockStatus.RUNNING if self.as_of <= run.due else self._status_after(run)
+
+    def _status_after(self, run: Run) -> ClockStatus:
+        """Where a run stands after its last day, if nothing met or ended it."""
+        perhaps = run.perhaps_until is not None and self.as_of <= run.perhaps_until
+        if perhaps or run.shown is not None or self.may_be_unrecorded(run):
+            return ClockStatus.UNKNOWN
+        return _UNDONE.get(run.term.kind, ClockStatus.LAPSED)
+
+    def _status_when_done(self, run: Run, done: date) -> ClockStatus:
+        if run.premature:
+            return ClockStatus.CLOSED
+        if run.due is None:
+            known = run.term.kind is TermKind.RIGHT and run.start is not None
+            return ClockStatus.MET if known else ClockStatus.UNKNOWN
+        if done <= run.due:
+            return ClockStatus.MET
+        perhaps = run.perhaps_until is not None and done <= run.perhaps_until
+        return ClockStatus.UNKNOWN if perhaps or self.may_be_unrecorded(run) else ClockStatus.LATE
+
+
+def docket_of(
+    record: CaseRecord, as_of: date, calendar: WorkingCalendar, readings: Readings
+) -> Docket:
+    """The docket of a case on a day; what lies after the day is cut off."""
+    kept = record.until(as_of)
+    return Docket(kept, Log(kept.events), as_of, calendar, readings)
+
+
+def numbered(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs with their numbers: for each party from 1."""
+    seen: dict[str | None, int] = {}
+    found = []
+    for run in runs:
+        number = seen[run.party] = seen.get(run.party, 0) + 1
+        found.append(run if number == run.number else run.but(number=number))
+    return tuple(found)
+
+
+_MADE_BY: dict[str, Callable[[Docket, str], Iterable[Run]]] = {
+    "objection.filing": objection_windows,
+    "dispute.filing": dispute_windows,
+    "execution.request": execution_right,
+    **{term.id: extensions for term in terms() if term.kind is TermKind.EXTENSION},
+    **{moved: extended for term in terms() for moved in term.moves},
+    **{term.id: absences for term in terms() if term.kind is TermKind.COUNT},
+}
+"""The limits that are more than a row by itself can say."""

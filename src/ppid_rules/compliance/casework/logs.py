@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..._data import read_json
+from ...cases.events import HearingScheduled, SummonsReceived
 from ...cases.transitions import preliminary_examination_on
 from ...law import Pattern, parse_pattern
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from ...cases.events import Event
 
-__all__ = ["Happened", "Log", "judged_on", "log_rules", "patterns"]
+__all__ = ["Happened", "Log", "judged_on", "log_rules", "patterns", "stage_of"]
 
 
 class Happened(NamedTuple):
@@ -43,10 +44,9 @@ class Happened(NamedTuple):
             return False
         if pattern.field is None:
             return True
-        value = getattr(self.event, pattern.field)
-        if pattern.value == "start":
-            return value == start
-        return bool(value == (party if pattern.value == "party" else pattern.value))
+        value: object = getattr(self.event, pattern.field)
+        wanted = {"start": start, "party": party}.get(pattern.value or "", pattern.value)
+        return value == wanted
 
 
 class Log:
@@ -57,7 +57,7 @@ class Log:
     def __init__(self, events: Iterable[Event]) -> None:
         self.events = tuple(
             Happened(place, event.type, event.on, event.received_on or event.on, event)
-            for place, event in enumerate(events)
+            for place, event in enumerate(_summoned(events))
         )
         self.by_type: dict[str, list[Happened]] = {}
         for happened in self.events:
@@ -77,15 +77,20 @@ class Log:
         start: date | None = None,
         party: str | None = None,
     ) -> Iterator[Happened]:
-        """The events after a place (and before another) that one of the patterns asks for."""
-        if not any(pattern.event in self.by_type for pattern in wanted):
-            return
-        names = {pattern.event for pattern in wanted}
-        for happened in self.events[after + 1 : before]:
-            if happened.type in names and any(
-                happened.fits(pattern, start=start, party=party) for pattern in wanted
-            ):
-                yield happened
+        """The events after a place (and before another) that one of the patterns asks for.
+
+        Where the clock is a party's own, acts of the other party are not among them.
+        """
+        found = [
+            happened
+            for pattern in wanted
+            for happened in self.by_type.get(pattern.event, ())
+            if happened.place > after
+            and (before is None or happened.place < before)
+            and happened.fits(pattern, start=start, party=party)
+            and (party is None or getattr(happened.event, "by", party) == party)
+        ]
+        yield from sorted(found) if len(found) > 1 else found
 
     def last(self, names: Iterable[str], before: int) -> Happened | None:
         """The last event of some types before a place."""
@@ -120,6 +125,18 @@ class Log:
         return self._acts[begin]
 
 
+def _summoned(events: Iterable[Event]) -> Iterator[Event]:
+    """The events; a summons that names no day is one for the day last fixed."""
+    fixed = None
+    for event in events:
+        if isinstance(event, HearingScheduled):
+            fixed = event.for_day
+        if isinstance(event, SummonsReceived) and event.for_day is None:
+            yield event.model_copy(update={"for_day": fixed})
+        else:
+            yield event
+
+
 @cache
 def log_rules() -> Mapping[str, Any]:
     """How clocks read a log; see the file."""
@@ -137,4 +154,11 @@ def patterns(rule: str, name: str) -> tuple[Pattern, ...]:
 def judged_on(name: str) -> str | None:
     """The reading that says which day of an event decides whether it was in time."""
     found: str | None = log_rules()["judged_on"].get(name)
+    return found
+
+
+@cache
+def stage_of(term_id: str) -> str | None:
+    """The procedure to which a limit belongs; ``None``: it runs in no case."""
+    found: str | None = log_rules()["stage_of"].get(term_id.partition(".")[0])
     return found

@@ -1,0 +1,26 @@
+"""Cases on time: clocks, findings, standing, next steps."""
+
+from .audits import Audit, AuditChange, ClockChange, Otherwise
+from .case import Case
+from .clocks import Clock
+from .faults import FaultKind, Severity
+from .findings import Finding
+from .runs import ClockStatus
+from .standings import Standing
+from .steps import NextStep, StepKind
+
+__all__ = [
+    "Audit",
+    "AuditChange",
+    "Case",
+    "Clock",
+    "ClockChange",
+    "ClockStatus",
+    "FaultKind",
+    "Finding",
+    "NextStep",
+    "Otherwise",
+    "Severity",
+    "Standing",
+    "StepKind",
+]

@@ -1,0 +1,221 @@
+"""The windows for an objection and for an application, which follow from what came before.
+
+Each filing has a window of its own; one more is open where nothing was filed yet, or where the
+last filing came too early.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...law import objection_ground
+from .occasions import ground_of
+from .runs import ClockStatus, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .docket import Docket
+    from .logs import Happened
+
+__all__ = ["dispute_windows", "objection_windows"]
+
+_NEXT_DAY = timedelta(1)
+
+
+class _Start(NamedTuple):
+    """From what a window runs.
+
+    Attributes:
+        day: the day; ``None`` where it is not known.
+        start_is: what that day is.
+        opened_by: the event's type, or the key of the clock whose lapse it is.
+        opens_on: the first day on which the act is not premature; ``None``: it never is.
+        fields: the open questions behind it.
+        root: the start of the period whose lapse it is.
+        opener: the event it runs from, if any.
+    """
+
+    day: date | None
+    start_is: str
+    opened_by: str
+    opens_on: date | None = None
+    fields: frozenset[str] = frozenset()
+    root: date | None = None
+    opener: Happened | None = None
+
+
+def _from_act(docket: Docket, act: Happened) -> _Start:
+    day = docket.reached(act)
+    return _Start(day, act.type, act.type, None, docket.start_fields(act), day, act)
+
+
+def _from_lapse(run: Run, day: date | None = None) -> _Start:
+    """The lapse of a period: the act that needs it is open from the next calendar day.
+
+    Where an extension may have gone unrecorded the window may run from its end; the act is
+    certainly premature only on or before the first one.
+    """
+    lapse = run.perhaps_until or run.due
+    opens = run.due and run.due + _NEXT_DAY
+    return _Start(day or lapse, run.term.id, run.key, opens, run.fields, run.root)
+
+
+# -- the objection ---------------------------------------------------------------------------------
+
+
+def objection_windows(docket: Docket, term_id: str) -> Iterator[Run]:
+    """The window of each objection, and the one that is still open."""
+    last: Run | None = None
+    for filing in docket.log.of("objection_filed"):
+        letter, assumed = ground_of(docket, filing)
+        start = _found_on(docket, letter, filing)
+        last = _window(docket, term_id, start, filing)
+        if last is not None:
+            last = last.but(ground=letter, assumed=assumed)
+            yield last
+    if last is not None and not last.premature:
+        return
+    if docket.log.of("objection_filed") and last is None:
+        return
+    following = _next_objection(docket)
+    if following is not None:
+        window = _window(docket, term_id, following, None)
+        if window is not None:
+            yield window
+
+
+def _found_on(docket: Docket, letter: str, filing: Happened) -> _Start:
+    """When the ground of an objection was found."""
+    found_on = objection_ground(letter).found_on
+    acts = [name for name in found_on if "." not in name]
+    for name in found_on:
+        event, _, field = name.partition(".")
+        if event == filing.type:
+            day = getattr(filing.event, field)
+            return _Start(day, name, filing.type, None, frozenset(), day, filing)
+    act = docket.log.last(acts, filing.place)
+    if act is not None:
+        return _from_act(docket, act)
+    for name in found_on:
+        for run in docket.runs(name) if "." in name else ():
+            return _from_lapse(run)
+    return _Start(None, found_on[0], found_on[0])
+
+
+def _next_objection(docket: Docket) -> _Start | None:
+    """From what an objection that is not filed yet would run."""
+    if docket.log.of("request_withdrawn"):
+        return None
+    act = docket.log.last(("notice_given", "information_delivered"), len(docket.log.events))
+    if act is not None:
+        return _from_act(docket, act)
+    for run in docket.runs("request.notice"):
+        if run.status is not ClockStatus.CLOSED:
+            return _from_lapse(run)
+    return None
+
+
+# -- the application -------------------------------------------------------------------------------
+
+
+def dispute_windows(docket: Docket, term_id: str) -> Iterator[Run]:
+    """The window of each application, and the one that is still open."""
+    last: Run | None = None
+    filings = docket.log.of("dispute_filed")
+    for filing in filings:
+        objection = docket.log.last(("objection_filed",), filing.place)
+        start = _answered(docket, term_id, objection, filing)
+        last = _window(docket, term_id, start, filing)
+        if last is not None:
+            yield last
+    objection = docket.log.last(("objection_filed",), len(docket.log.events))
+    if objection is None:
+        return
+    again = last is not None and last.premature
+    if filings and not again and objection.place < filings[-1].place:
+        return
+    window = _window(docket, term_id, _answered(docket, term_id, objection, None), None)
+    if window is not None:
+        yield window
+
+
+def _answered(
+    docket: Docket, term_id: str, objection: Happened | None, filing: Happened | None
+) -> _Start:
+    """From what the window of an application runs: the answer, or the end of its period."""
+    unknown = _Start(None, "objection_answered", "objection_answered")
+    if objection is None:
+        return unknown
+    answer = docket.log.first("objection_answered", objection.place)
+    period = _period_of(docket.runs("objection.answer"), objection)
+    if answer is None and "objection_answered" in docket.record.undated:
+        return unknown
+    if period is None or period.due is None:
+        return unknown if answer is None else _from_act(docket, answer)
+    lapse = _from_lapse(period)
+    if answer is None:
+        found = docket.governing(term_id, _place(docket, filing), period.due)
+        silent = found is not None and period.term.id in found[0].counted_from
+        return lapse if silent else unknown
+    return _from_answer(docket, answer, period, lapse, filing)
+
+
+def _from_answer(
+    docket: Docket, answer: Happened, period: Run, lapse: _Start, filing: Happened | None
+) -> _Start:
+    """From what the window runs where there is an answer: a late one may not start it again."""
+    received = docket.reached(answer)
+    fields = lapse.fields | docket.done_fields(answer) | docket.start_fields(answer)
+    in_time = period.due is None or docket.done_on(answer) <= period.due
+    opens = lapse.opens_on
+    if in_time:
+        opens = received if opens is None else min(received, opens)
+    else:
+        fields |= {"late_answer"}
+        known = filing is None or received <= docket.done_on(filing)
+        if docket.readings.late_answer != "restarts" or not known:
+            return lapse._replace(fields=fields)
+    return _Start(received, answer.type, answer.type, opens, fields, lapse.root, answer)
+
+
+def _period_of(periods: tuple[Run, ...], objection: Happened) -> Run | None:
+    """The period in which an objection is to be answered: from its receipt or its entry."""
+    return next((r for r in periods if r.opener and r.opener.place >= objection.place), None)
+
+
+def _place(docket: Docket, filing: Happened | None) -> int:
+    return len(docket.log.events) if filing is None else filing.place
+
+
+# -- both ------------------------------------------------------------------------------------------
+
+
+def _window(docket: Docket, term_id: str, start: _Start, filing: Happened | None) -> Run | None:
+    """The window that runs from a start, and what was filed in it."""
+    found = docket.governing(term_id, _place(docket, filing), start.day)
+    if found is None:
+        return None
+    term, version_on = found
+    due = start.day and docket.due(term, start.day, start.start_is)
+    fields = start.fields | docket.fields(term, version_on, start.start_is)
+    done = filing and docket.done_on(filing)
+    premature = done is not None and start.opens_on is not None and done < start.opens_on
+    run = Run(
+        term=term,
+        version_on=version_on,
+        start=start.day,
+        start_is=start.start_is,
+        opener=start.opener,
+        opened_by=start.opened_by,
+        due=due,
+        limit=due,
+        opens_on=start.opens_on,
+        closer=filing,
+        done_on=done,
+        premature=premature,
+        fields=fields,
+        root=start.root,
+    )
+    return docket.judged(run)
