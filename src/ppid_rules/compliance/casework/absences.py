@@ -37,8 +37,8 @@ def absences(docket: Docket, term_id: str) -> Iterator[Run]:
         status = ClockStatus.LAPSED if reached else ClockStatus.RUNNING
         if limit is None:
             status = ClockStatus.UNKNOWN
-        yield first.but(
-            count=len(runs),
+        yield first._replace(
+            absences=len(runs),
             status=status,
             closer=last and last.opener,
             done_on=last and last.start,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,7 @@ class Clock(Deadline):
             opens_on=run.opens_on,
             ground=run.ground,
             ground_assumed=run.assumed,
-            count_of_absences=run.count,
+            count_of_absences=run.absences,
         )
 
     _docket: Docket
@@ -135,10 +136,11 @@ class Clock(Deadline):
         """
         if self.status is ClockStatus.MET:
             return 0
-        if self.due_on is None or self.status not in (ClockStatus.LATE, ClockStatus.OVERDUE):
+        due = self._run.perhaps_until or self.due_on
+        if due is None or self.status not in (ClockStatus.LATE, ClockStatus.OVERDUE):
             return None
         until = self.happened_on if self.status is ClockStatus.LATE else self._docket.as_of
-        return self.calendar.working_days_between(self.due_on, until or self._docket.as_of)
+        return self.calendar.working_days_between(due, until or self._docket.as_of)
 
     @property
     def working_days_left(self) -> int | None:
@@ -239,10 +241,14 @@ class Clock(Deadline):
             yield Step("closing")
             return
         for step in super().trace:
-            if run.extended_by is not None and step.code == "extension.possible":
-                facts = {"limit": run.limit, "number": run.extended_by.term.number, "due": run.due}
-                yield Step("extension.taken", tuple(facts.items()), step.citations)
-            else:
+            if run.extended_by is None:
+                yield step
+            elif step.code.startswith("rule."):
+                yield replace(step, values=(*step.values, ("due", run.limit)))
+                number = run.extended_by.term.number
+                facts = {"limit": run.limit, "number": number, "due": run.due}
+                yield Step("extension.taken", tuple(facts.items()), run.extended_by.term.citations)
+            elif step.code != "extension.possible":
                 yield step
 
     @cached_property

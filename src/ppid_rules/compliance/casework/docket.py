@@ -168,7 +168,7 @@ class Docket:
         In an election case a limit that the fast track does not have is one that is not
         established: its number is not known, and the general one never stands in.
         """
-        acts = tuple(self.log.acts(place).items())
+        acts = self.log.acts(place)
         readings = self.readings if readings is None else readings
         key = acts, self.as_of, step_on, readings, self.rules
         if self.record.regime != "election":
@@ -266,9 +266,9 @@ class Docket:
             wanted = patterns("shown_by", run.term.id)
             first = after - 1 if run.term.direction is Direction.BACKWARD else after
             shown = next(self.log.matching(wanted, after=first, before=end, party=run.party), None)
-        run = run.but(ender=ender, shown=shown)
+        run = run._replace(ender=ender, shown=shown)
         fields = run.fields | self.start_fields(run.opener) | self.done_fields(run.closer)
-        return run.but(status=self._status(run), fields=fields)
+        return run._replace(status=self._status(run), fields=fields)
 
     def _status(self, run: Run) -> ClockStatus:
         if run.done_on is not None and run.done_on <= self.as_of:
@@ -317,7 +317,7 @@ def numbered(runs: Iterable[Run]) -> tuple[Run, ...]:
     found = []
     for run in runs:
         number = seen[run.party] = seen.get(run.party, 0) + 1
-        found.append(run if number == run.number else run.but(number=number))
+        found.append(run if number == run.number else run._replace(number=number))
     return tuple(found)
 
 

@@ -35,7 +35,7 @@ def extended(docket: Docket, term_id: str) -> Iterator[Run]:
 def extensions(docket: Docket, term_id: str) -> Iterator[Run]:
     """Each extension that was announced while the limit was not yet met."""
     base_id = next(t.counted_from[0] for t in terms() if t.id == term_id)
-    for base in occasions(docket, base_id):
+    for base in docket.runs(base_id):
         yield from _announced(docket, base)
 
 
@@ -78,16 +78,16 @@ def _moved(docket: Docket, run: Run) -> Run:
         return run
     until = last_day(row, run.limit, run.term.id, docket.calendar, docket.readings)
     if _event_of(run.term.id) in docket.record.not_kept | docket.record.undated:
-        run = run.but(perhaps_until=until)
+        run = run._replace(perhaps_until=until)
     announced = _announcements(docket, run)
     if not announced:
         return run
     first = announced[0]
     fields = run.fields | _fields(docket, first)
     if _fault(docket, first, run.limit, until, row) is not None:
-        return run.but(fields=fields)
+        return run._replace(fields=fields)
     taken = _run(docket, run, row, first, until)
-    return run.but(due=until, fields=fields, extended_by=taken, perhaps_until=None)
+    return run._replace(due=until, fields=fields, extended_by=taken, perhaps_until=None)
 
 
 def _announced(docket: Docket, base: Run) -> Iterator[Run]:
@@ -112,7 +112,9 @@ def _announced(docket: Docket, base: Run) -> Iterator[Run]:
             status = ClockStatus.LATE
         if base.limit is None:
             fault, status = None, ClockStatus.UNKNOWN
-        yield run.but(fault=fault, status=status, fields=run.fields | _fields(docket, happened))
+        yield run._replace(
+            fault=fault, status=status, fields=run.fields | _fields(docket, happened)
+        )
 
 
 def _run(docket: Docket, base: Run, row: Term, happened: Happened, until: date | None) -> Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -143,11 +144,12 @@ def _of_run(docket: Docket, run: Run) -> Iterator[Fault]:
 
 
 def _of_time(docket: Docket, run: Run) -> Iterator[Fault]:
+    due = run.perhaps_until or run.due  # late for certain, even if an extension went unrecorded
     match run.status:
         case ClockStatus.LATE if _speaks(docket, run):
-            yield Fault(FaultKind.LATE, run, run.closer, run.due, run.done_on, run.done_on)
+            yield Fault(FaultKind.LATE, run, run.closer, due, run.done_on, run.done_on)
         case ClockStatus.OVERDUE:
-            yield Fault(FaultKind.MISSING, run, None, run.due, None, docket.as_of)
+            yield Fault(FaultKind.MISSING, run, None, due, None, docket.as_of)
         case ClockStatus.LAPSED if run.term.id in log_rules()["noted_lapses"]:
             yield Fault(FaultKind.LAPSED, run, None, run.due)
         case ClockStatus.UNKNOWN:
@@ -201,11 +203,15 @@ def _without_reasons(act: Happened, rule: Mapping[str, Any]) -> bool:
 def _run_of(docket: Docket, term_id: str, act: Happened) -> Run | None:
     """The run of a limit to which an act belongs: its own, else the last that began by then."""
     runs = docket.runs(term_id)
-    for run in runs:
-        if act in (run.opener, run.closer):
-            return run
-    begun = [r for r in runs if r.opener is not None and r.opener.place <= act.place]
-    return begun[-1] if begun else None
+    party = getattr(act.event, "by", None)
+    i = bisect_right(runs, act.place, key=_opened_at)
+    while i and party is not None and runs[i - 1].party not in (None, party):
+        i -= 1
+    return runs[i - 1] if i else None
+
+
+def _opened_at(run: Run) -> int:
+    return -1 if run.opener is None else run.opener.place
 
 
 def _not_mediated(docket: Docket, term_id: str, act: Happened) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ last filing came too early.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,7 +74,7 @@ def objection_windows(docket: Docket, term_id: str) -> Iterator[Run]:
         start = _found_on(docket, letter, filing)
         last = _window(docket, term_id, start, filing)
         if last is not None:
-            last = last.but(ground=letter, assumed=assumed)
+            last = last._replace(ground=letter, assumed=assumed)
             yield last
     if last is not None and not last.premature:
         return
@@ -182,7 +183,10 @@ def _from_answer(
 
 def _period_of(periods: tuple[Run, ...], objection: Happened) -> Run | None:
     """The period in which an objection is to be answered: from its receipt or its entry."""
-    return next((r for r in periods if r.opener and r.opener.place >= objection.place), None)
+    i = bisect_left(
+        periods, objection.place, key=lambda run: run.opener.place if run.opener else -1
+    )
+    return periods[i] if i < len(periods) else None
 
 
 def _place(docket: Docket, filing: Happened | None) -> int:

@@ -100,5 +100,5 @@ def execution_right(docket: Docket, term_id: str) -> Iterator[Run]:
     )
     run = docket.judged(run)
     if request is None and found.final_on is None:
-        run = run.but(status=ClockStatus.NOT_STARTED)
+        run = run._replace(status=ClockStatus.NOT_STARTED)
     yield run

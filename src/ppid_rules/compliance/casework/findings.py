@@ -237,7 +237,7 @@ class Finding:
             "stated": fault.stated,
             "later": None if act is None else event_name(act.type),
             "later_on": None if act is None else act.on,
-            "count": run.count,
+            "count": run.absences,
             "used": used,
             "citations": self.citations,
         }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
+from heapq import merge
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..._data import read_json
@@ -52,7 +54,7 @@ class Happened(NamedTuple):
 class Log:
     """The events of a case up to a day."""
 
-    __slots__ = ("_acts", "by_type", "events")
+    __slots__ = ("_acts", "_places", "by_type", "events")
 
     def __init__(self, events: Iterable[Event]) -> None:
         self.events = tuple(
@@ -60,9 +62,11 @@ class Log:
             for place, event in enumerate(_summoned(events))
         )
         self.by_type: dict[str, list[Happened]] = {}
+        self._places: dict[str, list[int]] = {}
         for happened in self.events:
             self.by_type.setdefault(happened.type, []).append(happened)
-        self._acts: dict[int, dict[str, date]] = {}
+            self._places.setdefault(happened.type, []).append(happened.place)
+        self._acts: dict[int, tuple[tuple[str, date], ...]] = {}
 
     def of(self, name: str) -> list[Happened]:
         """Every event of a type."""
@@ -82,33 +86,54 @@ class Log:
         Where the clock is a party's own, acts of the other party are not among them.
         """
         found = [
-            happened
+            self._one_of(pattern, after, before, start, party)
             for pattern in wanted
-            for happened in self.by_type.get(pattern.event, ())
-            if happened.place > after
-            and (before is None or happened.place < before)
-            and happened.fits(pattern, start=start, party=party)
-            and (party is None or getattr(happened.event, "by", party) == party)
+            if pattern.event in self.by_type
         ]
-        yield from sorted(found) if len(found) > 1 else found
+        return merge(*found) if len(found) != 1 else found[0]
+
+    def _one_of(
+        self,
+        pattern: Pattern,
+        after: int,
+        before: int | None,
+        start: date | None,
+        party: str | None,
+    ) -> Iterator[Happened]:
+        events, places = self.by_type[pattern.event], self._places[pattern.event]
+        for i in range(bisect_right(places, after), len(places)):
+            happened = events[i]
+            if before is not None and happened.place >= before:
+                return
+            if not happened.fits(pattern, start=start, party=party):
+                continue
+            if party is None or getattr(happened.event, "by", party) == party:
+                yield happened
 
     def last(self, names: Iterable[str], before: int) -> Happened | None:
         """The last event of some types before a place."""
-        found = [h for name in names for h in self.of(name) if h.place < before]
-        return max(found, default=None, key=lambda h: h.place)
+        found: Happened | None = None
+        for name in names:
+            i = bisect_left(self._places.get(name, ()), before)
+            if i and (found is None or self.by_type[name][i - 1].place > found.place):
+                found = self.by_type[name][i - 1]
+        return found
 
     def first(self, name: str, after: int) -> Happened | None:
         """The first event of a type after a place."""
-        return next((h for h in self.of(name) if h.place > after), None)
+        i = bisect_right(self._places.get(name, ()), after)
+        events = self.of(name)
+        return events[i] if i < len(events) else None
 
     def segment(self, place: int) -> tuple[int, int | None]:
         """The dispute in which a place lies: the place of its filing and of the next one's."""
-        filings = self.of("dispute_filed")
-        begin = max((f.place for f in filings if f.place <= place), default=-1)
-        end = min((f.place for f in filings if f.place > place), default=None)
-        return begin, end
+        places = self._places.get("dispute_filed")
+        if places is None:
+            return -1, None
+        i = bisect_right(places, place)
+        return places[i - 1] if i else -1, places[i] if i < len(places) else None
 
-    def acts(self, place: int) -> dict[str, date]:
+    def acts(self, place: int) -> tuple[tuple[str, date], ...]:
         """The days of the acts that pick versions of the law, for what lies at a place."""
         begin, end = self.segment(place)
         if begin not in self._acts:
@@ -121,7 +146,7 @@ class Log:
                 reached = preliminary_examination_on(h.event for h in self.events[begin:end])
                 if reached is not None:
                     acts["preliminary_examination"] = reached
-            self._acts[begin] = acts
+            self._acts[begin] = tuple(acts.items())
         return self._acts[begin]
 
 

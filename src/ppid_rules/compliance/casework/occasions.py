@@ -133,7 +133,7 @@ def _for_parties(run: Run) -> Iterable[Run]:
     if not run.term.per_party or run.opener is None:
         return (run,)
     own = getattr(run.opener.event, "by", None)
-    return (run.but(party=party) for party in PARTIES if own in (None, party))
+    return (run._replace(party=party) for party in PARTIES if own in (None, party))
 
 
 def _once(run: Run, begin: int) -> object | None:
@@ -162,7 +162,7 @@ def _met(docket: Docket, run: Run) -> Run | None:
     closer = next((c for c in closers(docket, run) if all(_said(check, c) for check in own)), None)
     if own and closer is None:
         return None
-    return run.but(closer=closer, done_on=closer and docket.done_on(closer))
+    return run._replace(closer=closer, done_on=closer and docket.done_on(closer))
 
 
 def closers(docket: Docket, run: Run) -> Iterator[Happened]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,8 +35,7 @@ class ClockStatus(StrEnum):
     """*Tidak dapat dipastikan*."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """A limit as it runs in a case under some readings; plain facts, no words.
 
     Attributes:
@@ -60,7 +58,7 @@ class Run:
         premature: whether the act came too early.
         fault: what is wrong with an extension: ``late``, ``unreasoned``, ``repeated``,
             ``unavailable``.
-        count: for absences, how many.
+        absences: how many, where those are counted.
         ground: the ground of an objection, as recorded or read.
         assumed: whether that ground was not recorded but read from the log.
         shown: the later event that shows an unrecorded step to have happened.
@@ -87,12 +85,12 @@ class Run:
     status: ClockStatus = ClockStatus.UNKNOWN
     premature: bool = False
     fault: str | None = None
-    count: int = 0
+    absences: int = 0
     ground: str | None = None
     assumed: bool = False
     shown: Happened | None = None
     extended_by: Run | None = None
-    fields: frozenset[str] = field(default=frozenset())
+    fields: frozenset[str] = frozenset()
     root: date | None = None
 
     @property
@@ -101,7 +99,3 @@ class Run:
         party = "" if self.party is None else f"@{self.party}"
         number = "" if self.number == 1 else f"#{self.number}"
         return f"{self.term.id}{party}{number}"
-
-    def but(self, **changes: object) -> Run:
-        """This run with some facts changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]  # fields of the class

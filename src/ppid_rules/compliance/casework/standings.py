@@ -13,6 +13,7 @@ from ..explaining import Step
 from ..wording import Clause
 from .finality import Finality, finality
 from .labels import event_name, label, party_name
+from .logs import stage_of
 from .occasions import ground_of
 from .runs import ClockStatus
 from .worlds import worlds
@@ -142,8 +143,14 @@ class Standing:
 
     @cached_property
     def waiting_for(self) -> tuple[Actor, ...]:
-        """Who is to act: those whose duty runs or is overdue, else those whose window is open."""
-        runs = [r for r in self._docket.all_runs() if r.status in _WAITING and r.term.audited]
+        """Who is to act in this procedure or the next: those with a duty, else with a window."""
+        stages = list(Stage)
+        ahead = stages[stages.index(self.stage) :]
+        runs = [
+            run
+            for run in self._docket.all_runs()
+            if run.status in _WAITING and run.term.audited and stage_of(run.term.id) in ahead
+        ]
         duties = [r for r in runs if r.term.kind in {"duty", "cap"}]
         return tuple(dict.fromkeys(r.term.actor for r in duties or runs))
 

@@ -48,7 +48,8 @@ def _combinations(
         pairs = zip((q.field for q in asked), answers, strict=True)
         changed = tuple((f, o) for f, o in pairs if o != chosen[f])
         found.append((changed, readings.under(**dict(changed)) if changed else readings))
-    return tuple(sorted(found, key=lambda pair: len(pair[0])))
+    order = {question.field: place for place, question in enumerate(asked)}
+    return tuple(sorted(found, key=lambda pair: (len(pair[0]), [order[f] for f, _ in pair[0]])))
 
 
 def worlds(
