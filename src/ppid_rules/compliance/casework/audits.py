@@ -29,11 +29,13 @@ class Otherwise(NamedTuple):
     Attributes:
         code: the code of the finding.
         key: the clock.
+        event_index: the place of the event among the case's events, ``None`` where it is missing.
         under: the smallest combinations of answers under which it would be found.
     """
 
     code: str
     key: str
+    event_index: int | None
     under: tuple[Answers, ...]
 
 
@@ -137,7 +139,8 @@ class Audit:
                         named[fault.identity] = fault
             for identity, under in found.items():
                 fault = named[identity]
-                yield Otherwise(fault.code, fault.run.key, smallest(under))
+                place = None if fault.act is None else fault.act.place
+                yield Otherwise(fault.code, fault.run.key, place, smallest(under))
 
     @cached_property
     def basis(self) -> Basis:
@@ -173,7 +176,7 @@ class Audit:
             "standing": self.standing.to_dict(),
             "findings": [finding.to_dict() for finding in self.findings],
             "otherwise": [
-                {"code": o.code, "key": o.key, "under": [dict(a) for a in o.under]}
+                {**o._asdict(), "under": [dict(answers) for answers in o.under]}
                 for o in self.otherwise
             ],
             "clocks": [clock.to_dict() for clock in self.clocks],

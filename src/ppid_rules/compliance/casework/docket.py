@@ -254,13 +254,21 @@ class Docket:
 
     # -- where a run stands ----------------------------------------------------------------
 
-    def judged(self, run: Run) -> Run:
-        """A run with its ending, the step that shows it, and its status."""
-        after = -1 if run.opener is None else run.opener.place
+    def judged(self, run: Run, after: int | None = None, superseded: Happened | None = None) -> Run:
+        """A run with its ending, the step that shows it, and its status.
+
+        Args:
+            run: the run.
+            after: the place after which an event can end it; that of its opener where ``None``.
+            superseded: the event that took its place, if any.
+        """
+        if after is None:
+            after = -1 if run.opener is None else run.opener.place
         begin, end = self.log.segment(after) if stage_of(run.term.id) == "dispute" else (-1, None)
         after = max(after, begin)
         stage = patterns("ends", stage_of(run.term.id) or "")
-        ender = next(self.log.matching((*run.term.ended_by, *stage), after=after, before=end), None)
+        ended = self.log.matching((*run.term.ended_by, *stage), after=after, before=end)
+        ender = next(ended, superseded)
         shown = None
         if run.closer is None:
             wanted = patterns("shown_by", run.term.id)
@@ -271,10 +279,10 @@ class Docket:
         return run._replace(status=self._status(run), fields=fields)
 
     def _status(self, run: Run) -> ClockStatus:
+        if self._is_ended(run):
+            return ClockStatus.CLOSED
         if run.done_on is not None and run.done_on <= self.as_of:
             return self._status_when_done(run, run.done_on)
-        if run.ender is not None and (run.due is None or run.ender.on <= run.due):
-            return ClockStatus.CLOSED
         if run.start is None:
             return ClockStatus.UNKNOWN
         if run.term.direction is Direction.FORWARD and run.start > self.as_of:
@@ -283,6 +291,13 @@ class Docket:
             open_ended = run.term.kind is TermKind.RIGHT
             return ClockStatus.RUNNING if open_ended else ClockStatus.UNKNOWN
         return ClockStatus.RUNNING if self.as_of <= run.due else self._status_after(run)
+
+    @staticmethod
+    def _is_ended(run: Run) -> bool:
+        """Whether the procedure ended before a run was met, and before its last day."""
+        if run.ender is None or (run.due is not None and run.ender.on > run.due):
+            return False
+        return run.closer is None or run.ender.place < run.closer.place
 
     def _status_after(self, run: Run) -> ClockStatus:
         """Where a run stands after its last day, if nothing met or ended it."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...law import objection_ground
 from .occasions import ground_of
-from .runs import ClockStatus, Run
+from .runs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,9 @@ class _Start(NamedTuple):
     opener: Happened | None = None
 
 
+_UNKNOWN = _Start(None, "objection_answered", "objection_answered")
+
+
 def _from_act(docket: Docket, act: Happened) -> _Start:
     day = docket.reached(act)
     return _Start(day, act.type, act.type, None, docket.start_fields(act), day, act)
@@ -67,24 +71,49 @@ def _from_lapse(run: Run, day: date | None = None) -> _Start:
 
 
 def objection_windows(docket: Docket, term_id: str) -> Iterator[Run]:
-    """The window of each objection, and the one that is still open."""
-    last: Run | None = None
-    for filing in docket.log.of("objection_filed"):
+    """The window of each objection, those that passed unused, and the one that is open."""
+    after, again = -1, True
+    for filing in (*docket.log.of("objection_filed"), None):
+        if filing is None and not again:
+            return
+        last = None
+        for start in _since(docket, after, filing) if again else ():
+            window = _window(docket, term_id, start, None, after)
+            passed = last is not None and last.due is not None
+            if last and passed and window and window.start and window.start > last.due:  # type: ignore[operator]  # passed has seen it
+                yield last
+            last = window or last
+        if filing is None:
+            if last is not None:
+                yield last
+            return
         letter, assumed = ground_of(docket, filing)
-        start = _found_on(docket, letter, filing)
-        last = _window(docket, term_id, start, filing)
-        if last is not None:
-            last = last._replace(ground=letter, assumed=assumed)
-            yield last
-    if last is not None and not last.premature:
-        return
-    if docket.log.of("objection_filed") and last is None:
-        return
-    following = _next_objection(docket)
-    if following is not None:
-        window = _window(docket, term_id, following, None)
+        window = _window(docket, term_id, _found_on(docket, letter, filing), filing, after)
         if window is not None:
-            yield window
+            yield window._replace(ground=letter, assumed=assumed)
+        after, again = filing.place, window is not None and window.premature
+
+
+def _since(docket: Docket, after: int, filing: Happened | None) -> list[_Start]:
+    """From what an objection could run since the last one: silence, then what arrived.
+
+    What is still on its way counts only where there is nothing else to run from.
+    """
+    silent = [
+        _from_lapse(run)
+        for run in docket.runs("request.notice")
+        if run.done_on is None or run.due is None or run.done_on > run.due
+    ]
+    end = _place(docket, filing)
+    acts = sorted(
+        act
+        for name in ("notice_given", "information_delivered")
+        for act in docket.log.of(name)
+        if after < act.place < end
+    )
+    arrived = [act for act in acts if docket.reached(act) <= docket.as_of]
+    underway = acts[:1] if not silent and not arrived else []
+    return [*silent, *(_from_act(docket, act) for act in (*arrived, *underway))]
 
 
 def _found_on(docket: Docket, letter: str, filing: Happened) -> _Start:
@@ -105,50 +134,38 @@ def _found_on(docket: Docket, letter: str, filing: Happened) -> _Start:
     return _Start(None, found_on[0], found_on[0])
 
 
-def _next_objection(docket: Docket) -> _Start | None:
-    """From what an objection that is not filed yet would run."""
-    if docket.log.of("request_withdrawn"):
-        return None
-    act = docket.log.last(("notice_given", "information_delivered"), len(docket.log.events))
-    if act is not None:
-        return _from_act(docket, act)
-    for run in docket.runs("request.notice"):
-        if run.status is not ClockStatus.CLOSED:
-            return _from_lapse(run)
-    return None
-
-
 # -- the application -------------------------------------------------------------------------------
 
 
 def dispute_windows(docket: Docket, term_id: str) -> Iterator[Run]:
-    """The window of each application, and the one that is still open."""
-    last: Run | None = None
+    """For each objection the window of each application, and the one that is still open."""
+    objections = docket.log.of("objection_filed")
     filings = docket.log.of("dispute_filed")
+    first = objections[0].place if objections else _place(docket, None)
     for filing in filings:
-        objection = docket.log.last(("objection_filed",), filing.place)
-        start = _answered(docket, term_id, objection, filing)
-        last = _window(docket, term_id, start, filing)
-        if last is not None:
-            yield last
-    objection = docket.log.last(("objection_filed",), len(docket.log.events))
-    if objection is None:
-        return
-    again = last is not None and last.premature
-    if filings and not again and objection.place < filings[-1].place:
-        return
-    window = _window(docket, term_id, _answered(docket, term_id, objection, None), None)
-    if window is not None:
-        yield window
+        if filing.place < first:  # the objection is not in the log
+            window = _window(docket, term_id, _UNKNOWN, filing, -1)
+            if window is not None:
+                yield window
+    for objection, following in zip_longest(objections, objections[1:]):
+        end = _place(docket, following)
+        last = None
+        for filing in filings:
+            if objection.place < filing.place < end:
+                start = _answered(docket, term_id, objection, filing)
+                last = _window(docket, term_id, start, filing, objection.place)
+                if last is not None:
+                    yield last
+        if last is None or last.premature:
+            start = _answered(docket, term_id, objection, None)
+            window = _window(docket, term_id, start, None, objection.place, following)
+            if window is not None:
+                yield window
 
 
-def _answered(
-    docket: Docket, term_id: str, objection: Happened | None, filing: Happened | None
-) -> _Start:
+def _answered(docket: Docket, term_id: str, objection: Happened, filing: Happened | None) -> _Start:
     """From what the window of an application runs: the answer, or the end of its period."""
-    unknown = _Start(None, "objection_answered", "objection_answered")
-    if objection is None:
-        return unknown
+    unknown = _UNKNOWN
     answer = docket.log.first("objection_answered", objection.place)
     period = _period_of(docket.runs("objection.answer"), objection)
     if answer is None and "objection_answered" in docket.record.undated:
@@ -175,7 +192,7 @@ def _from_answer(
         opens = received if opens is None else min(received, opens)
     else:
         fields |= {"late_answer"}
-        known = filing is None or received <= docket.done_on(filing)
+        known = received <= (docket.as_of if filing is None else docket.done_on(filing))
         if docket.readings.late_answer != "restarts" or not known:
             return lapse._replace(fields=fields)
     return _Start(received, answer.type, answer.type, opens, fields, lapse.root, answer)
@@ -196,8 +213,15 @@ def _place(docket: Docket, filing: Happened | None) -> int:
 # -- both ------------------------------------------------------------------------------------------
 
 
-def _window(docket: Docket, term_id: str, start: _Start, filing: Happened | None) -> Run | None:
-    """The window that runs from a start, and what was filed in it."""
+def _window(  # noqa: PLR0917 - one call for each kind of filing
+    docket: Docket,
+    term_id: str,
+    start: _Start,
+    filing: Happened | None,
+    after: int,
+    following: Happened | None = None,
+) -> Run | None:
+    """The window that runs from a start, and what was filed in it or took its place."""
     found = docket.governing(term_id, _place(docket, filing), start.day)
     if found is None:
         return None
@@ -222,4 +246,4 @@ def _window(docket: Docket, term_id: str, start: _Start, filing: Happened | None
         fields=fields,
         root=start.root,
     )
-    return docket.judged(run)
+    return docket.judged(run, after, following)
