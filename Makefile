@@ -2,15 +2,20 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check format docs bench clean
+.PHONY: demo test test-browser check format docs bench clean
 
 demo: $(VENV)/.for-cli
 	@$(BIN)/python examples/first_deadline.py
 
 test: $(VENV)/.for-dev
 	$(BIN)/python -m pytest -n auto
+
+# Chromium of the machine where there is one, else that of Playwright.
+test-browser: $(VENV)/.for-browser
+	$(BIN)/python -m pytest -m browser tests/browser
 
 check: $(VENV)/.for-dev
 	$(BIN)/ruff format --check .
@@ -44,6 +49,12 @@ $(VENV)/.for-cli: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.for-docs: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable . --group docs
+	@touch $@
+
+$(VENV)/.for-browser: pyproject.toml $(VENV)/.for-dev
+	$(PIP) install --editable . --group browser
+	@for name in $(CHROMIUM); do command -v $$name >/dev/null && exit 0; done; \
+	  $(BIN)/python -m playwright install chromium
 	@touch $@
 
 $(VENV)/.for-dev: pyproject.toml | $(VENV)/bin/python

@@ -2,6 +2,9 @@
 
 from importlib.metadata import version as version_of
 
+from pygments.lexers.special import TextLexer
+from sphinx.application import Sphinx
+
 project = "ppid_rules"
 author = "The ppid_rules maintainers"
 project_copyright = "2026, the ppid_rules maintainers"
@@ -15,3 +18,8 @@ exclude_patterns = ["_build"]
 
 html_theme = "furo"
 html_title = "ppid_rules"
+
+
+def setup(app: Sphinx) -> None:
+    """Show a diagram as its source: a script that draws it would come from elsewhere."""
+    app.add_lexer("mermaid", TextLexer)

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lifecycles import lifecycles
+
 from ppid_rules import Readings, instruments, terms
 from ppid_rules._data import read_json
 from ppid_rules.law import Unit
@@ -247,6 +249,8 @@ def pages() -> dict[Path, str]:
         DOCS / "limits.md": limits(),
         DOCS / "articles.md": articles(),
         DOCS / "glossary.md": glossary(),
+        DOCS / "lifecycles.md": lifecycles("en", NOTE),
+        DOCS / "lifecycles.id.md": lifecycles("id", NOTE),
         DOCS / "questions" / "index.md": questions(),
     }
     for question in Readings.questions():

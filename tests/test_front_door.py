@@ -22,7 +22,13 @@ def test_a_name_that_is_not_there(name):
 
 
 def test_each_name_belongs_to_one_room():
-    rooms = [ppid_rules.workdays, ppid_rules.law, ppid_rules.compliance, ppid_rules.cases, ppid_rules.errors]
+    rooms = [
+        ppid_rules.workdays,
+        ppid_rules.law,
+        ppid_rules.compliance,
+        ppid_rules.cases,
+        ppid_rules.errors,
+    ]
     for name in ppid_rules.__all__:
         owners = {id(getattr(room, name)) for room in rooms if name in room.__all__}
         assert len(owners) == 1, name
@@ -36,7 +42,10 @@ def test_each_name_belongs_to_one_room():
             "import ppid_rules.workdays as w; w.indonesia()",
             "ppid_rules.law pydantic holidays numpy pandas csv pathlib",
         ),
-        ("from ppid_rules import deadline", "holidays numpy pandas typer rich pydantic ppid_rules.cases"),
+        (
+            "from ppid_rules import deadline",
+            "holidays numpy pandas typer rich pydantic ppid_rules.cases",
+        ),
     ],
 )
 def test_imports_are_lazy(code, absent):

@@ -7,7 +7,10 @@ import sys
 from os.path import dirname, join
 from typing import Any
 
-__all__ = ["read_bytes", "read_json"]
+__all__ = ["REMEMBERED", "read_bytes", "read_json"]
+
+REMEMBERED = 4096
+"""How many answers the memory of a pure function keeps."""
 
 
 def read_bytes(beside: str, name: str) -> bytes:

@@ -212,6 +212,8 @@ def _nearest(value: str, choices: tuple[str, ...]) -> tuple[str, ...]:
     """Up to three choices most like ``value``; of two alike, the one that begins like it."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - only an error needs it
 
+    longest = max(map(len, choices), default=0)
+    value = value[: longest + longest]  # what is longer is like none of them
     scored = []
     for choice in choices:
         likeness = SequenceMatcher(None, value.lower(), choice.lower()).ratio()

@@ -3,7 +3,6 @@
 import json
 import pickle
 from datetime import date, datetime, time
-from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +10,6 @@ import pytest
 from pydantic import ValidationError
 
 import ppid_rules
-from ppid_rules import instruments
 from ppid_rules.cases import events as e
 
 DATA = Path(ppid_rules.__file__).parent / "cases" / "data"
@@ -82,50 +80,6 @@ def test_an_event_keeps_its_hour_and_hides_its_note():
         event.on = date(2025, 3, 18)
 
 
-def rows(*files):
-    return [
-        row
-        for file in files
-        for row in json.loads((DATA / "transitions" / f"{file}.json").read_text())["transitions"]
-    ]
-
-
-@pytest.mark.parametrize("dispute", ["dispute_2010", "dispute_2013"])
-def test_every_status_of_the_table_is_reached_and_every_event_used(dispute):
-    table = rows("request", "objection", dispute, "court")
-    assert {row["event"] for row in table} <= set(TYPES)
-    reached = {"request.not_received"}
-    while True:
-        more = {r["next"] for r in table if r["next"] and reached.intersection(r["from"])} - reached
-        if not more:
-            break
-        reached |= more
-    assert {row["next"] for row in table if row["next"]} <= reached
-    statuses = json.loads((DATA / "statuses.json").read_text())
-    assert reached <= {name for names in statuses["order"] for name in names}
-    left = {status for row in table for status in row["from"]}
-    assert reached - left <= set(statuses["closed"])  # no trap: an open status leads on
-    for row in table:
-        names = set(TYPES[row["event"]].model_fields)
-        assert set(row.get("where", {})) <= names
-
-
 def test_needs_name_events():
     needs = json.loads((DATA / "needs.json").read_text())["needs"]
     assert set(needs) == set(TYPES)
-
-
-@pytest.mark.parametrize("dispute", ["dispute_2010", "dispute_2013"])
-def test_the_table_has_one_answer_and_cites_articles_that_exist(dispute):
-    known = {instrument.id: instrument for instrument in instruments()}
-    seen = set()
-    for row in rows("request", "objection", dispute, "court"):
-        for instrument, article in row["citations"]:
-            assert known[instrument].has(article), (instrument, article)
-        where = row.get("where", {})
-        answers = list(product(*where.values()))
-        for status in row["from"]:
-            for answer in answers:
-                key = (status, row["event"], answer)
-                assert key not in seen, key
-                seen.add(key)

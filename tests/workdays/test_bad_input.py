@@ -136,6 +136,7 @@ def test_every_error_survives_pickle():
         ppid_rules.CoverageError(DAY, DAY, DAY),
         ppid_rules.CoverageError(None, DAY, DAY),
         ppid_rules.DecreeError("a", "b"),
+        ppid_rules.ImpossibleEventError("x", "y", ("z",), ("a", "b")),
         ppid_rules.InvalidDateError("x", "START", "y"),
         ppid_rules.MissingExtraError("cli", "typer"),
         ppid_rules.NotADateError("x", "day"),

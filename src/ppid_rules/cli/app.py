@@ -9,9 +9,13 @@ import typer
 
 from .. import __version__
 from ..errors import PpidRulesError
+from .audit import audit
 from .calendar import calendar
 from .due import due
 from .law import readings, terms
+from .moved import moved
+from .schema import schema
+from .steps import next_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +30,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(due)
+app.command()(audit)
+app.command("next")(next_steps)
+app.command()(moved)
 app.command()(calendar)
 app.command()(terms)
 app.command()(readings)
+app.command()(schema)
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - the shape of an option callback
@@ -47,7 +55,7 @@ def _everywhere(
 
 
 def run(arguments: Sequence[str] | None) -> int:
-    """Run a command; bad input is one line on standard error and exit status 2."""
+    """Run a command; its exit status. Bad input is one line on standard error and status 2."""
     command = typer.main.get_command(app)
     try:
         status = command.main(

@@ -7,17 +7,19 @@ from typing import Annotated
 
 import typer
 
-from .._check import check_option, parse_date
-from ..compliance import AUDIENCES, deadline
+from .._check import parse_date
+from ..compliance import deadline
 from .options import (
     AsJson,
     AsKnownOn,
     Decrees,
+    ForAudience,
     Language,
     ReadingOptions,
     Region,
     Week,
     calendar_of,
+    checked_audience,
     checked_lang,
     date_of,
     readings_of,
@@ -44,14 +46,12 @@ def due(
     decrees: Decrees = None,
     region: Region = None,
     week: Week = "five",
-    audience: Annotated[
-        str, typer.Option("--audience", metavar="A", help="officer|citizen|panel")
-    ] = "officer",
+    audience: ForAudience = "officer",
     lang: Language = "id",
     as_json: AsJson = False,
 ) -> None:
     """The last day of one time limit, with its whole derivation."""
-    language = checked_lang(lang)
+    language, reader = checked_lang(lang), checked_audience(audience)
     result = deadline(
         term,
         parse_date(start, "START"),
@@ -61,9 +61,7 @@ def due(
         calendar=calendar_of(as_known_on, decrees, region, week),
         readings=readings_of(reading),
     )
-    check_option(audience, AUDIENCES, "audience")
     if as_json:
         write_json(result.to_dict())
     else:
-        text = result.explain(language, audience)  # type: ignore[arg-type]  # checked above
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{result.explain(language, reader)}\n")

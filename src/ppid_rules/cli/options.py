@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any
 
 import typer
 
-from .._check import check_lang, parse_date
+from .._check import check_lang, check_option, parse_date
+from ..compliance import AUDIENCES
 from ..errors import DecreeError, InvalidValueError, UnknownReadingError
 from ..law import Readings
 from ..workdays import WorkingCalendar, indonesia, read_decrees
-
-if TYPE_CHECKING:
-    from datetime import date
 
 __all__ = [
     "AsCsv",
     "AsJson",
     "AsKnownOn",
+    "AsOf",
     "Decrees",
+    "ForAudience",
     "Language",
     "ReadingOptions",
     "Region",
     "Week",
+    "as_of_day",
     "calendar_of",
+    "checked_audience",
     "checked_lang",
     "date_of",
     "readings_of",
@@ -43,6 +46,13 @@ Region = Annotated[
     typer.Option("--region", metavar="R", help="ISO 3166-2 (ID-BA) or regency code (19.01)."),
 ]
 Week = Annotated[str, typer.Option("--week", metavar="five|six", help="The office's week.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="D", help="The day looked at; today in WIB (UTC+7) if absent."),
+]
+ForAudience = Annotated[
+    str, typer.Option("--audience", metavar="A", help="officer|citizen|panel: for whom texts are.")
+]
 Language = Annotated[str, typer.Option("--lang", metavar="id|en", help="Language of texts.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
@@ -50,6 +60,29 @@ ReadingOptions = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="K=V", help="An answer to an open question; repeatable."),
 ]
+
+
+_WIB = timedelta(hours=7)
+"""Western Indonesia Time (*WIB*) before UTC, all the year."""
+
+
+def as_of_day(text: str | None) -> date:
+    """The day looked at: the option, or today in WIB.
+
+    Raises:
+        InvalidDateError: not written as YYYY-MM-DD.
+    """
+    day = date_of(text, "--as-of")
+    return (datetime.now(UTC) + _WIB).date() if day is None else day
+
+
+def checked_audience(audience: str) -> Any:  # noqa: ANN401 - a literal, checked here
+    """For whom texts are.
+
+    Raises:
+        UnknownOptionError: another word.
+    """
+    return check_option(audience, AUDIENCES, "audience")
 
 
 def checked_lang(lang: str) -> Any:  # noqa: ANN401 - a literal, checked here

@@ -14,7 +14,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["write_csv", "write_json", "write_table"]
+__all__ = ["printable", "write_csv", "write_json", "write_json_line", "write_lines", "write_table"]
 
 _WIDTH = 160
 """Columns of a table that goes to a file or a pipe."""
@@ -39,6 +39,22 @@ def write_table(
 def write_json(document: Any) -> None:  # noqa: ANN401 - whatever JSON holds
     """Print a document as JSON."""
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_json_line(document: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+    """Print a document as one line of JSON Lines, at once."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Print lines of text."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def printable(text: str) -> str:
+    """A text of the user's on one line, with nothing that a terminal would take as a command."""
+    return "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
 
 
 def write_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
         ClockStatus,
         FaultKind,
         Finding,
+        Move,
         NextStep,
         Otherwise,
         Severity,
         Standing,
         StepKind,
+        moved,
     )
+    from .timeline import RowKind, Timeline, TimelineRow, TimeSheet
 
 __all__ = [
     "AUDIENCES",
@@ -46,15 +49,21 @@ __all__ = [
     "Deadline",
     "FaultKind",
     "Finding",
+    "Move",
     "Moved",
     "NextStep",
     "Otherwise",
+    "RowKind",
     "Severity",
     "Standing",
     "Step",
     "StepKind",
+    "TimeSheet",
+    "Timeline",
+    "TimelineRow",
     "deadline",
     "long_date",
+    "moved",
     "version_step",
 ]
 
@@ -64,8 +73,8 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         """Load the cases when one of their names is used."""
         if name in __all__:
-            from . import casework  # noqa: PLC0415 - nothing is imported before it is used
+            from . import casework, timeline  # noqa: PLC0415 - nothing is imported before it is used
 
-            return getattr(casework, name)
+            return getattr(timeline if name in timeline.__all__ else casework, name)
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

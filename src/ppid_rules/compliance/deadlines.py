@@ -388,6 +388,14 @@ class Deadline:
             self.house_rules,
         )
 
+    def due_on_calendar(self, calendar: WorkingCalendar) -> date | None:
+        """The last day on another calendar; ``None`` where there is none.
+
+        Raises:
+            WrongTypeError: not a calendar.
+        """
+        return self.recompute(calendar=calendar).due_on
+
     def term_under(self, readings: Readings) -> Term:
         """The version of the limit under other readings."""
         term = self.term

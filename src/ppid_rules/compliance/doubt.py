@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from .._data import REMEMBERED
 from ..errors import CoverageError
 from ..law import DEFAULTS, Question, Readings, read_term
 
@@ -91,7 +92,7 @@ def _touching(deadline: Deadline) -> list[Question]:
     return [q for q in Readings.questions() if q.field in fields]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def touching_fields(
     term_id: str,
     regime: str,

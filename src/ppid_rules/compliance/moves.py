@@ -51,4 +51,4 @@ def moves_of(deadline: Deadline, since: date) -> Iterator[Moved]:
 
 
 def _due_as_known_on(deadline: Deadline, day: date) -> date | None:
-    return deadline.recompute(calendar=deadline.calendar.known_on(day)).due_on
+    return deadline.due_on_calendar(deadline.calendar.known_on(day))

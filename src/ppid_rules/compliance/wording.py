@@ -107,7 +107,7 @@ def has_sentence(code: str) -> bool:
 @cache
 def _catalogue() -> dict[str, dict[str, dict[str, str]]]:
     found: dict[str, dict[str, dict[str, str]]] = {}
-    for name in ("starts", "rules", "steps", "labels", "findings", "cases"):
+    for name in ("starts", "rules", "steps", "labels", "findings", "cases", "timeline"):
         found.update(read_json(__name__, f"messages/{name}.json")["messages"])
     return found
 

@@ -5,6 +5,7 @@ from .case import Case
 from .clocks import Clock
 from .faults import FaultKind, Severity
 from .findings import Finding
+from .moving import Move, moved
 from .runs import ClockStatus
 from .standings import Standing
 from .steps import NextStep, StepKind
@@ -18,9 +19,11 @@ __all__ = [
     "ClockStatus",
     "FaultKind",
     "Finding",
+    "Move",
     "NextStep",
     "Otherwise",
     "Severity",
     "Standing",
     "StepKind",
+    "moved",
 ]

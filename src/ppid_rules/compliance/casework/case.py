@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
+    from ..timeline import Timeline, TimeSheet
+
 __all__ = ["Case"]
 
 
@@ -159,6 +161,57 @@ class Case(CaseRecord):
         """
         docket = self._docket(as_of, calendar, readings)
         return Audit(docket, len(self.events) - len(docket.record.events))
+
+    def timeline(
+        self,
+        as_of: date,
+        *,
+        calendar: WorkingCalendar | None = None,
+        readings: Readings | None = None,
+        details: bool = False,
+    ) -> Timeline:
+        """Events, last days, and what time does, in order (*lini masa*).
+
+        Args:
+            as_of: the day looked at.
+            calendar: which days count.
+            readings: how open questions are answered.
+            details: whether to show numbers, exhibits, notes and the reference of the case.
+
+        Raises:
+            NotADateError: ``as_of`` is no date.
+            WrongTypeError: not a calendar, or no readings.
+            CoverageError: a day lies outside the calendar.
+        """
+        from ..timeline import Timeline  # noqa: PLC0415 - for those who show a case
+
+        return Timeline(self.audit(as_of, calendar=calendar, readings=readings), details=details)
+
+    def time_sheet(
+        self,
+        as_of: date,
+        *,
+        calendar: WorkingCalendar | None = None,
+        readings: Readings | None = None,
+        keys: Collection[str] | None = None,
+    ) -> TimeSheet:
+        """The limits counted in both ways, on one page for a panel (*lembar hitungan*).
+
+        Args:
+            as_of: the day looked at.
+            calendar: which days count.
+            readings: how open questions are answered.
+            keys: only these clocks.
+
+        Raises:
+            UnknownTermError: no clock with such a key has a last day.
+            NotADateError: ``as_of`` is no date.
+            WrongTypeError: not a calendar, or no readings.
+            CoverageError: a day lies outside the calendar.
+        """
+        from ..timeline import TimeSheet  # noqa: PLC0415 - for those who show a case
+
+        return TimeSheet(self.audit(as_of, calendar=calendar, readings=readings), keys=keys)
 
     def _docket(
         self, as_of: date, calendar: WorkingCalendar | None, readings: Readings | None

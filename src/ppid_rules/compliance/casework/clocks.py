@@ -47,6 +47,7 @@ class Clock(Deadline):
     are replayed through the whole case. Immutable.
 
     Attributes:
+        starts_on: the day it is counted from; ``None`` where that is not known yet.
         key: ``term[@party][#n]``, stable while events are appended.
         status: where it stands on the day looked at.
         side: on whose side the one is who acts.
@@ -62,6 +63,7 @@ class Clock(Deadline):
         count: how many absences, where events are counted.
     """
 
+    starts_on: date | None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]  # a clock may not know its start yet; a deadline does
     key: str
     status: ClockStatus
     side: Side
@@ -124,7 +126,7 @@ class Clock(Deadline):
     def working_days_used(self) -> int | None:
         """Working days from the start to the act, or to the day looked at; none before it."""
         start, until = self.starts_on, self.happened_on or self._docket.as_of
-        if self._run.start is None or until < start:
+        if start is None or until < start:
             return None
         return self.calendar.working_days_between(start, until)
 
@@ -209,6 +211,16 @@ class Clock(Deadline):
             self.calendar if calendar is None else calendar, readings, self.readings
         )
         return clock_of(self._docket.on(calendar, readings), self.key)
+
+    def due_on_calendar(self, calendar: WorkingCalendar) -> date | None:
+        """The last day on another calendar; ``None`` also where the clock does not exist there.
+
+        Raises:
+            WrongTypeError: not a calendar.
+        """
+        calendar, readings = agreed(calendar, None, self.readings)
+        run = self._docket.on(calendar, readings).run(self.key)
+        return None if run is None else run.due
 
     def under(self, **readings: str) -> Clock:
         """The same clock under other answers to open questions, through the whole case.

@@ -9,8 +9,9 @@ that clock rests on.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..._data import REMEMBERED
 from ...cases import dispute_laws
 from ...errors import NotInForceError, UnknownTermError
 from ...law import (
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Docket", "case_terms", "docket_of"]
 
+T = TypeVar("T")
+
 _UNDONE = {TermKind.DUTY: ClockStatus.OVERDUE, TermKind.CAP: ClockStatus.OVERDUE}
 _NO_FIELDS: frozenset[str] = frozenset()
 _AFTER_HOURS = frozenset({"after_hours"})
@@ -55,7 +58,7 @@ def case_terms() -> tuple[str, ...]:
     return tuple(dict.fromkeys(term.id for term in terms() if stage_of(term.id)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _governing(  # noqa: PLR0917 - the arguments of resolve, as a key
     term_id: str,
     regime: str,
@@ -115,7 +118,8 @@ class Docket:
         self.readings = readings
         self.rules = record.house_rules
         self._runs: dict[str, tuple[Run, ...]] = {}
-        self._by_key: dict[str, Run] | None = None
+        self._by_key: dict[str, dict[str, Run]] = {}
+        self._remembered: dict[str, Any] = {}
         self._others: dict[tuple[Readings, WorkingCalendar], Docket] = {}
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
@@ -136,7 +140,9 @@ class Docket:
         term_id = key.partition("@")[0].partition("#")[0]
         if term_id not in case_terms():
             return None
-        return next((run for run in self.runs(term_id) if run.key == key), None)
+        if term_id not in self._by_key:
+            self._by_key[term_id] = {run.key: run for run in self.runs(term_id)}
+        return self._by_key[term_id].get(key)
 
     def all_runs(self) -> tuple[Run, ...]:
         """Every run of every limit."""
@@ -157,6 +163,13 @@ class Docket:
             other._others = self._others
             self._others[key] = other
         return other
+
+    def remembered(self, name: str, make: Callable[[Docket], T]) -> T:
+        """What ``make`` finds in this docket, computed once."""
+        if name not in self._remembered:
+            self._remembered[name] = make(self)
+        found: T = self._remembered[name]
+        return found
 
     # -- what a run is made of -------------------------------------------------------------
 
@@ -266,9 +279,9 @@ class Docket:
             after = -1 if run.opener is None else run.opener.place
         begin, end = self.log.segment(after) if stage_of(run.term.id) == "dispute" else (-1, None)
         after = max(after, begin)
-        stage = patterns("ends", stage_of(run.term.id) or "")
+        stage = patterns("ends", stage_of(run.term.id) or "") + patterns("ends", run.term.id)
         ended = self.log.matching((*run.term.ended_by, *stage), after=after, before=end)
-        ender = next(ended, superseded)
+        ender = min(filter(None, (next(ended, None), superseded)), default=None)
         shown = None
         if run.closer is None:
             wanted = patterns("shown_by", run.term.id)
@@ -295,14 +308,16 @@ class Docket:
     @staticmethod
     def _is_ended(run: Run) -> bool:
         """Whether the procedure ended before a run was met, and before its last day."""
-        if run.ender is None or (run.due is not None and run.ender.on > run.due):
+        moot = run.term.id in log_rules()["moot_once_ended"]
+        if run.ender is None or (not moot and run.due is not None and run.ender.on > run.due):
             return False
         return run.closer is None or run.ender.place < run.closer.place
 
     def _status_after(self, run: Run) -> ClockStatus:
         """Where a run stands after its last day, if nothing met or ended it."""
         perhaps = run.perhaps_until is not None and self.as_of <= run.perhaps_until
-        if perhaps or run.shown is not None or self.may_be_unrecorded(run):
+        told = bool(run.term.closed_by)  # else nothing in a log can tell
+        if perhaps or not told or run.shown is not None or self.may_be_unrecorded(run):
             return ClockStatus.UNKNOWN
         return _UNDONE.get(run.term.kind, ClockStatus.LAPSED)
 

@@ -93,6 +93,8 @@ def _moved(docket: Docket, run: Run) -> Run:
 def _announced(docket: Docket, base: Run) -> Iterator[Run]:
     row = _row_for(docket, base)
     for place, happened in enumerate(_announcements(docket, base)):
+        if row is None and base.limit is None:
+            continue  # the limit itself is not established
         if row is None:
             general = _rows(base.term.id)[-1]
             yield Run(

@@ -116,7 +116,14 @@ def faults_about(docket: Docket, key: str) -> Iterator[Fault]:
     run = docket.run(key)
     if run is not None:
         yield from _of_run(docket, run)
-    yield from (fault for fault in _of_acts(docket) if fault.run.key == key)
+    yield from docket.remembered("faults of acts", _by_run).get(key, ())
+
+
+def _by_run(docket: Docket) -> dict[str, list[Fault]]:
+    found: dict[str, list[Fault]] = {}
+    for fault in _of_acts(docket):
+        found.setdefault(fault.run.key, []).append(fault)
+    return found
 
 
 def fields_about(docket: Docket, key: str) -> frozenset[str]:

@@ -111,7 +111,8 @@ def _since(docket: Docket, after: int, filing: Happened | None) -> list[_Start]:
         for act in docket.log.of(name)
         if after < act.place < end
     )
-    arrived = [act for act in acts if docket.reached(act) <= docket.as_of]
+    by = docket.as_of if filing is None else filing.on
+    arrived = [act for act in acts if docket.reached(act) <= by]
     underway = acts[:1] if not silent and not arrived else []
     return [*silent, *(_from_act(docket, act) for act in (*arrived, *underway))]
 

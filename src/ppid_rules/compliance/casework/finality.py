@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["Finality", "execution_right", "finality"]
 
 _NEXT_DAY = timedelta(1)
+_OTHER_ENDINGS = (
+    "interlocutory_decision_read",
+    "preliminary_determination_made",
+    "dispute_lapsed",
+)
 
 
 class Finality(NamedTuple):
@@ -46,6 +51,10 @@ def finality(docket: Docket, before: int | None = None) -> Finality | None:
     log = docket.log
     end = len(log.events) if before is None else before
     decision = log.last(("decision_read", "mediation_decision_issued"), end)
+    objected = log.last(("court_objection_filed",), end)
+    if decision is None and objected is not None:
+        # No text says so, but what ended otherwise is taken to court too.
+        decision = log.last(_OTHER_ENDINGS, objected.place)
     if decision is None:
         return None
     if decision.type == "mediation_decision_issued":

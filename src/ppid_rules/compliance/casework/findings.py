@@ -270,7 +270,8 @@ class Finding:
                 code = kind if has_sentence(kind) else "finding.contested"
                 yield sentence(code, {"option": options[0]}, lang)
             elif not options[1 + 1 :]:
-                slots = dict(zip(("option", "other"), options, strict=True))
+                first, second = options
+                slots: dict[str, object] = {"option": first, "other": second}
                 yield sentence("finding.contested.both", slots, lang)
             else:
                 yield sentence("finding.contested.several", {"questions": tuple(options)}, lang)

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...law import DEFAULTS, Check, Direction, Pattern, Readings, Unit, is_term, terms
-from .logs import log_rules, stage_of
-from .runs import Run
+from .logs import log_rules, patterns, stage_of
+from .runs import ClockStatus, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .logs import Happened
 
 __all__ = ["PARTIES", "closers", "ground_of", "holds", "occasions"]
+
+_OF_DISPUTES = ("dispute", "court")
 
 PARTIES = ("requester", "public_body")
 
@@ -38,29 +40,68 @@ def occasions(docket: Docket, term_id: str) -> Iterator[Run]:
     openings = [
         (opener, start_is)
         for start_is in _starts(term_id)
-        for opener in _openers(docket, start_is.partition(".")[0])
+        for opener in _openers(docket, term_id, start_is.partition(".")[0])
     ]
     seen: set[object] = set()
+    found: dict[int, list[Run]] = {}
+    pending: dict[int, Run] = {}
     for opener, start_is in sorted(openings, key=lambda o: o[0].place):
+        begin = docket.log.segment(opener.place)[0] if stage_of(term_id) in _OF_DISPUTES else -1
         run = _opened(docket, term_id, opener, start_is)
-        if run is None:
-            continue
-        begin, _ = docket.log.segment(opener.place)
-        for own in _for_parties(run):
+        waiting = _pending(docket, term_id, opener, start_is) if run is None else None
+        if waiting is not None:
+            pending.setdefault(begin, waiting)
+        for own in () if run is None else _for_parties(run):
             once = _once(own, begin)
-            if once is not None and once in seen:
-                continue
-            met = _met(docket, own)
+            met = None if once is not None and once in seen else _met(docket, own)
             if met is not None:
                 seen.add(once)
-                yield docket.judged(met)
+                over = pending[begin].ender if begin in pending else None
+                if over is not None and over.place < opener.place:
+                    met = met._replace(ender=over)
+                ended = met.ender is not None
+                done = met._replace(status=ClockStatus.CLOSED) if ended else docket.judged(met)
+                found.setdefault(begin, []).append(done)
+    for begin in sorted({*found, *pending}):
+        yield from found.get(begin) or [pending[begin]]
 
 
-def _openers(docket: Docket, name: str) -> list[Happened]:
+def _pending(docket: Docket, term_id: str, opener: Happened, start_is: str) -> Run | None:
+    """A limit that does not run yet, where it would under another answer to an open question."""
+    begin, end = docket.log.segment(opener.place)
+    ends = patterns("ends", stage_of(term_id) or "")
+    found = docket.governing(term_id, opener.place, opener.on)
+    if found is None:
+        return None
+    ender = next(docket.log.matching(ends, after=begin, before=end), None)
+    term, version_on = found
+    questions = [
+        question.field
+        for question in Readings.questions()
+        for patch in question.patches
+        if patch.applies_to(term, version_on)
+        and start_is in dict(patch.values).get("counted_from", ())
+    ]
+    if not questions:
+        return None
+    return Run(
+        term=term,
+        version_on=version_on,
+        start_is=term.counted_from[0],
+        opened_by=term.counted_from[0],
+        ender=ender,
+        status=ClockStatus.NOT_STARTED if ender is None else ClockStatus.CLOSED,
+        fields=frozenset(questions),
+    )
+
+
+def _openers(docket: Docket, term_id: str, name: str) -> list[Happened]:
     """The acts of a type that can start a limit; of some only the first of a procedure counts."""
     found = docket.log.of(name)
     if name not in log_rules()["once"] or not found[1:]:
         return found
+    if stage_of(term_id) == "request":
+        return found[:1]
     firsts: dict[int, Happened] = {}
     for happened in found:
         firsts.setdefault(docket.log.segment(happened.place)[0], happened)
@@ -70,7 +111,7 @@ def _openers(docket: Docket, name: str) -> list[Happened]:
 def _opened(docket: Docket, term_id: str, opener: Happened, start_is: str) -> Run | None:
     """The run that an act starts, ``None`` where the version that governs runs from another."""
     _, _, field = start_is.partition(".")
-    start = getattr(opener.event, field) if field else docket.reached(opener)
+    start = getattr(opener.event, field) if field else _counted_from(docket, term_id, opener)
     found = start and docket.governing(term_id, opener.place, start)
     if not found:
         return None
@@ -94,6 +135,12 @@ def _opened(docket: Docket, term_id: str, opener: Happened, start_is: str) -> Ru
         root=start,
         fields=docket.fields(term, version_on, start_is),
     )
+
+
+def _counted_from(docket: Docket, term_id: str, opener: Happened) -> date:
+    """The day an act starts a limit: when it reached the other side, or when it was done."""
+    by_act = term_id in log_rules()["counted_from_the_act"]
+    return opener.on if by_act else docket.reached(opener)
 
 
 def _standing_in(
@@ -154,15 +201,29 @@ def _once(run: Run, begin: int) -> object | None:
 def _met(docket: Docket, run: Run) -> Run | None:
     """A run with the act that meets it; ``None`` where the limit does not apply."""
     own: list[Check] = []
+    replaced: Happened | None = None
     for check in run.term.applies_if.checks:
         if any(check.event == pattern.event for pattern in run.term.closed_by):
             own.append(check)
         elif not holds(docket, check, run.opener):
-            return None
+            replaced = _replaced_by(docket, check, run.opener)
+            if replaced is None:
+                return None
     closer = next((c for c in closers(docket, run) if all(_said(check, c) for check in own)), None)
     if own and closer is None:
         return None
+    if replaced is not None:
+        return run._replace(ender=replaced)
     return run._replace(closer=closer, done_on=closer and docket.done_on(closer))
+
+
+def _replaced_by(docket: Docket, check: Check, opener: Happened | None) -> Happened | None:
+    """The later act by which a limit applies no more, where its condition excludes that act."""
+    if not check.negated or opener is None or check.event == opener.type:
+        return None
+    _, end = docket.log.segment(opener.place)
+    found = docket.log.matching((Pattern(check.event),), after=opener.place, before=end)
+    return next((h for h in found if check.field is None or _value_fits(check, h)), None)
 
 
 def closers(docket: Docket, run: Run) -> Iterator[Happened]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...cases import CaseStatus, Stage
+from ...law import instruments
 from ...regions import province_of
 from ...workdays import Certainty
 from ..explaining import Step
@@ -225,6 +226,9 @@ class Standing:
             yield Step("caveat.not_kept", (("events", names),))
         if record.undated:
             yield Step("caveat.undated")
+        first = min(instrument.in_force_from for instrument in instruments())
+        if record.events and record.events[0].on < first:
+            yield Step("caveat.before_the_law", (("first", first),))
         known = docket.calendar.known_until
         ahead = [r.due for r in docket.all_runs() if r.due and r.status is ClockStatus.RUNNING]
         if _a_year_on(known) < docket.as_of:

@@ -6,12 +6,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ...cases import Stage
 from ...law import Actor, Term, TermKind, objection_grounds
 from ..counting import last_day
 from ..wording import Clause, has_sentence, sentence
 from .extensions import extension_open
 from .labels import event_name
-from .logs import log_rules
+from .logs import log_rules, stage_of
 from .runs import ClockStatus, Run
 from .windows import safe_days
 
@@ -229,8 +230,11 @@ def _again(docket: Docket, run: Run, event: str, extends: bool) -> NextStep:  # 
 def next_steps_of(docket: Docket) -> Iterator[NextStep]:
     """The steps that are open, or will be; each can be recorded as the case stands."""
     allowed = set(docket.record.allowed)
+    settled = docket.record.status in log_rules()["settled_in"]
     for run in docket.all_runs():
         if run.closer is not None or run.status not in _OPEN or not _offers(run):
+            continue
+        if settled and stage_of(run.term.id) != Stage.COURT:
             continue
         first = [pattern.event for pattern in run.term.closed_by[:1]]
         for event in log_rules()["offered"].get(run.term.id, first):
@@ -245,7 +249,7 @@ def next_steps_of(docket: Docket) -> Iterator[NextStep]:
 
 def _offers(run: Run) -> bool:
     """Whether a run offers a step: not where a condition, a receipt or a number is not known."""
-    if run.term.kind in {TermKind.COUNT, TermKind.EXTENSION}:
+    if run.term.kind in {TermKind.COUNT, TermKind.EXTENSION} or run.ender is not None:
         return False
     if run.status is ClockStatus.UNKNOWN:
         return run.start is not None and run.term.number is None and run.shown is None

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ..._data import REMEMBERED
 from ...law import Readings
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class World(NamedTuple):
     docket: Docket
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _combinations(
     readings: Readings, fields: frozenset[str], *, remote: bool
 ) -> tuple[tuple[Answers, Readings], ...]:
