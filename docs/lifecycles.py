@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from ppid_rules import Case, PublicBody
 from ppid_rules._data import read_json
 from ppid_rules.cases import (
-    AnyEvent,
     CaseStatus,
     Event,
     Party,
@@ -23,6 +22,7 @@ from ppid_rules.cases import (
     parse,
     transitions,
 )
+from ppid_rules.cases.events import AnyEvent
 from ppid_rules.cases.possible import is_possible
 from ppid_rules.cases.transitions import CLOSED
 from ppid_rules.compliance.casework.labels import label

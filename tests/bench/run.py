@@ -14,61 +14,20 @@ import statistics
 import subprocess
 import sys
 import timeit
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import holidays
 import numpy as np
+from measuring import ROUNDS, Result, in_time, side_by_side
 
+import cases
 import ppid_rules
 from ppid_rules import deadline, indonesia
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 ROOT = Path(__file__).parents[2]
 START = date(2025, 3, 17)
-ROUNDS = 9
-
-
-@dataclass
-class Result:
-    """One measured figure and its bound."""
-
-    what: str
-    ours: str
-    peer: str
-    ratio: float
-    bound: float
-    at_least: bool
-
-    @property
-    def holds(self) -> bool:
-        return self.ratio >= self.bound if self.at_least else self.ratio <= self.bound
-
-    def row(self) -> str:
-        sign = "at least" if self.at_least else "at most"
-        verdict = "yes" if self.holds else "**NO**"
-        return f"| {self.what} | {self.ours} | {self.peer} | {self.ratio:.2f} | {sign} {self.bound:g} | {verdict} |"
-
-
-def side_by_side(**calls: tuple[Callable[[], object], int]) -> dict[str, float]:
-    """The median seconds a call, in rounds that take turns."""
-    seen: dict[str, list[float]] = {name: [] for name in calls}
-    for _ in range(ROUNDS):
-        for name, (call, number) in calls.items():
-            seen[name].append(timeit.timeit(call, number=number) / number)
-    return {name: statistics.median(times) for name, times in seen.items()}
-
-
-def in_time(seconds: float) -> str:
-    for unit, factor in (("s", 1), ("ms", 1e3), ("µs", 1e6)):
-        if seconds * factor >= 1:
-            return f"{seconds * factor:.2f} {unit}"
-    return f"{seconds * 1e9:.0f} ns"
 
 
 def scalar() -> list[Result]:
@@ -192,7 +151,10 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true", help="put the figures into the docs")
     options = parser.parse_args()
-    results = [*scalar(), *gather(), *build(), *imports()]
+    results = [
+        *scalar(), *gather(), *build(), *imports(),
+        *cases.audits(), *cases.growth(), *cases.imports(),
+    ]  # fmt: skip
     text = document(results)
     print(text)
     if options.write:

@@ -1,16 +1,16 @@
 """What happened: the events of a case, and the table of what may follow what.
 
-Knows the law, and nothing of what is late.
+Knows the law, and nothing of what is late. The types of events are in ``events``, which is loaded
+when the first event is read or made.
 """
 
-from .events import AnyEvent, Event, Party, parse
+from .event import Event, Party
 from .possible import allowed_events, event_types, needs_of
 from .record import CaseRecord
 from .statuses import CaseStatus, Stage
 from .transitions import Transition, dispute_laws, transitions
 
 __all__ = [
-    "AnyEvent",
     "CaseRecord",
     "CaseStatus",
     "Event",
@@ -21,6 +21,5 @@ __all__ = [
     "dispute_laws",
     "event_types",
     "needs_of",
-    "parse",
     "transitions",
 ]

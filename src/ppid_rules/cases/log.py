@@ -6,16 +6,22 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
-from pydantic import TypeAdapter, ValidationError, ValidationInfo, WrapValidator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import (
+    GetJsonSchemaHandler,
+    SerializationInfo,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from .._data import read_json
-from .events import AnyEvent, Event
+from .event import Event
 from .possible import allowed_events, needs_of
 from .replay import Fault, faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["MAX_EVENTS", "EventLog"]
 
@@ -28,7 +34,7 @@ MAX_FAULTS: int = _LIMITS["faults_in_an_error"]
 """The faults that one error lists."""
 
 
-def _log(value: Any, _inner: Callable[[Any], Any], info: ValidationInfo) -> tuple[Event, ...]:  # noqa: ANN401 - whatever a document holds
+def _log(value: Any, info: ValidationInfo) -> tuple[Event, ...]:  # noqa: ANN401 - whatever a document holds
     if not isinstance(value, (list, tuple)):
         raise PydanticCustomError("not_a_list", "expected a list of events")
     if len(value) > MAX_EVENTS:
@@ -45,7 +51,7 @@ def _log(value: Any, _inner: Callable[[Any], Any], info: ValidationInfo) -> tupl
             events.append((index, item))
             continue
         try:
-            events.append((index, _adapter().validate_python(item)))
+            events.append((index, _read(item)))
         except ValidationError as error:
             wrong.extend(_placed(error, index))
             if isinstance(item, dict) and isinstance(item.get("type"), str):
@@ -97,19 +103,66 @@ def _described(fault: Fault, index: int, event: Event) -> InitErrorDetails:
     return InitErrorDetails(type=problem, loc=(index,), input=event.type)
 
 
+def _read(item: Any) -> Event:  # noqa: ANN401 - whatever a document holds
+    """One event; only the type that it names is built, and no other."""
+    name = item.get("type") if isinstance(item, dict) else None
+    kind = _kinds().get(name) if isinstance(name, str) else None
+    return _union().validate_python(item) if kind is None else kind.model_validate(item)
+
+
 @cache
-def _adapter() -> TypeAdapter[Event]:
-    return TypeAdapter(AnyEvent)
+def _kinds() -> dict[str, type[Event]]:
+    members = get_args(get_args(_any_event())[0])
+    return {kind.model_fields["type"].default: kind for kind in members}
+
+
+@cache
+def _union() -> TypeAdapter[Event]:
+    """All types together, which say best what is wrong with a name."""
+    return TypeAdapter(_any_event())
+
+
+def _any_event() -> Any:  # noqa: ANN401 - a union is no type
+    """The union of all events, whose modules are loaded when a document is first read."""
+    from .events import AnyEvent  # noqa: PLC0415 - as above
+
+    return AnyEvent
 
 
 @cache
 def _names() -> frozenset[str]:
-    members = get_args(get_args(AnyEvent)[0])
-    return frozenset(member.model_fields["type"].default for member in members)
+    return frozenset(_kinds())
+
+
+def _written(events: tuple[Event, ...], info: SerializationInfo) -> list[dict[str, Any]]:
+    """The events as a document has them; the type always stands with them."""
+    options: dict[str, Any] = {
+        "mode": info.mode,
+        "exclude_none": info.exclude_none,
+        "exclude_unset": info.exclude_unset,
+        "exclude_defaults": info.exclude_defaults,
+    }
+    return [{"type": event.type, **event.model_dump(**options)} for event in events]
+
+
+class _Log:
+    """How a log is read, written and described; the types of events are built on first use."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(_source: object, _handler: object) -> CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(_written, info_arg=True)
+        return core_schema.with_info_plain_validator_function(_log, serialization=written)
+
+    @staticmethod
+    def __get_pydantic_json_schema__(
+        _core: object, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        one = handler(_union().core_schema)
+        return {"type": "array", "items": one, "maxItems": MAX_EVENTS}
 
 
 if TYPE_CHECKING:
     EventLog = tuple[Event, ...]
 else:
-    EventLog = Annotated[tuple[AnyEvent, ...], WrapValidator(_log)]
+    EventLog = Annotated[tuple[Event, ...], _Log]
 """The events of a case, in order of their days."""

@@ -15,7 +15,7 @@ from .statuses import CaseStatus
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from .events import Event
+    from .event import Event
 
 __all__ = ["allowed_events", "event_types", "is_possible", "needs_of"]
 

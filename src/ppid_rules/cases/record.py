@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from .._check import as_date
 from ..errors import ImpossibleEventError, WrongTypeError
 from ..law import BodyKind, Regime
-from .events import Event
+from .event import Event
 from .fields import Body, EventTypes, HouseRules, OwnDays
 from .log import EventLog
 from .possible import allowed_events, is_possible, needs_of

@@ -11,7 +11,7 @@ from .transitions import advance, governing_dispute_law
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from .events import Event
+    from .event import Event
 
 __all__ = ["Fault", "faults_of", "statuses_of"]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from .events import Event
+    from .event import Event
 
 __all__ = [
     "CLOSED",

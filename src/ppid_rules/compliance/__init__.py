@@ -73,8 +73,12 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         """Load the cases when one of their names is used."""
         if name in __all__:
-            from . import casework, timeline  # noqa: PLC0415 - nothing is imported before it is used
+            from . import casework  # noqa: PLC0415 - nothing is imported before it is used
 
-            return getattr(timeline if name in timeline.__all__ else casework, name)
+            if name in casework.__all__:
+                return getattr(casework, name)
+            from . import timeline  # noqa: PLC0415 - as above
+
+            return getattr(timeline, name)
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

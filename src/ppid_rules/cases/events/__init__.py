@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
-from .base import Event, Party
+from ..event import Event, Party
 from .court import (
     CassationDecided,
     CassationFiled,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Event, Party
+from ..event import Event, Party
 
 __all__ = [
     "CassationDecided",

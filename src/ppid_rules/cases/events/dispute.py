@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Event, Party
+from ..event import Event, Party
 
 __all__ = [
     "ApplicationCompleted",

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from ..day import Day
-from .base import Answer, Event, Party
+from ..event import Answer, Event, Party
 
 __all__ = [
     "ClosingStatementsSubmitted",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Event
+from ..event import Event
 
 __all__ = [
     "AdjudicationChosen",

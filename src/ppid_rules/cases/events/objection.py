@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from ..day import Day
-from .base import Event
+from ..event import Event
 
 __all__ = [
     "ObjectionAnswered",

@@ -8,7 +8,6 @@ from heapq import merge
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..._data import read_json
-from ...cases.events import HearingScheduled, SummonsReceived
 from ...cases.transitions import preliminary_examination_on
 from ...law import Pattern, parse_pattern
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from ...cases.events import Event
+    from ...cases.event import Event
 
 __all__ = ["Happened", "Log", "judged_on", "log_rules", "patterns", "stage_of"]
 
@@ -154,9 +153,9 @@ def _summoned(events: Iterable[Event]) -> Iterator[Event]:
     """The events; a summons that names no day is one for the day last fixed."""
     fixed = None
     for event in events:
-        if isinstance(event, HearingScheduled):
-            fixed = event.for_day
-        if isinstance(event, SummonsReceived) and event.for_day is None:
+        if event.type == "hearing_scheduled":
+            fixed = getattr(event, "for_day")  # noqa: B009 - typed by the event alone
+        if event.type == "summons_received" and getattr(event, "for_day", None) is None:
             yield event.model_copy(update={"for_day": fixed})
         else:
             yield event

@@ -95,7 +95,7 @@ def _of_model(name: str) -> dict[str, Any]:
     from pydantic import TypeAdapter  # noqa: PLC0415 - nothing is imported before it is used
     from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415 - as above
 
-    from ...cases import AnyEvent  # noqa: PLC0415 - as above
+    from ...cases.events import AnyEvent  # noqa: PLC0415 - as above
     from ..casework import Case  # noqa: PLC0415 - as above
 
     class Untitled(GenerateJsonSchema):

@@ -109,9 +109,9 @@ def svg_of(audit: Audit, rows: tuple[TimelineRow, ...], lang: Lang) -> str:
     sheet.write(label("closing", lang), "soft")
     sheet.gap()
     desc = sentence("timeline.chart.desc", {"as_of": audit.as_of}, lang)
-    size = f"{_look()['width']} {sheet.y:.0f}"
+    size = f'viewBox="0 0 {_look()["width"]} {sheet.y:.0f}" width="100%"'
     return "\n".join([
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="100%" role="img" lang="{lang}">',  # noqa: E501 - one element
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="ppid-chart" {size} role="img" lang="{lang}">',
         f"<title>{escape(title)}</title>",
         f"<desc>{escape(desc)}</desc>",
         f"<style>\n{_style()}</style>",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..day import Day
+from .day import Day
 
 __all__ = ["Answer", "Event", "Party", "WallClock"]
 
