@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: demo test test-browser check format docs bench clean
 
 demo: $(VENV)/.for-cli
-	@$(BIN)/python examples/first_deadline.py
+	@$(BIN)/python examples/real_dispute.py
 
 test: $(VENV)/.for-dev
 	$(BIN)/python -m pytest -n auto

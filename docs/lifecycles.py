@@ -19,10 +19,9 @@ from ppid_rules.cases import (
     Stage,
     Transition,
     dispute_laws,
-    parse,
     transitions,
 )
-from ppid_rules.cases.events import AnyEvent
+from ppid_rules.cases.events import AnyEvent, parse
 from ppid_rules.cases.possible import is_possible
 from ppid_rules.cases.transitions import CLOSED
 from ppid_rules.compliance.casework.labels import label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -188,3 +189,18 @@ def test_words_stand_out_from_their_ground(browser):
             poor = [found for found in page.evaluate(measure) if found[0] < 4.5]
             assert not poor, (scheme, poor[:3])
         page.close()
+
+
+def test_a_sheet_of_one_dispute_is_one_page_of_paper(browser):
+    body = PublicBody(name="Badan Contoh", level="central", kind="state")
+    filed = e.DisputeFiled(on=date(2022, 8, 12), received_on=date(2022, 8, 16))
+    case = Case.of(
+        body, e.ObjectionFiled(on=date(2022, 6, 6), ground="c"), filed, undated={"request_received"}
+    )
+    page = browser.new_page()
+    page.set_content(PAGE.format(case.time_sheet(date(2022, 8, 20)).html()))
+    printed = page.pdf(
+        format="A4", margin={side: "15mm" for side in ("top", "right", "bottom", "left")}
+    )
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.close()

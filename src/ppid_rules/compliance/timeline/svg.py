@@ -109,9 +109,9 @@ def svg_of(audit: Audit, rows: tuple[TimelineRow, ...], lang: Lang) -> str:
     sheet.write(label("closing", lang), "soft")
     sheet.gap()
     desc = sentence("timeline.chart.desc", {"as_of": audit.as_of}, lang)
-    size = f'viewBox="0 0 {_look()["width"]} {sheet.y:.0f}" width="100%"'
+    size = f'width="100%" viewBox="0 0 {_look()["width"]} {sheet.y:.0f}" role="img" lang="{lang}"'
     return "\n".join([
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="ppid-chart" {size} role="img" lang="{lang}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="ppid-chart" {size}>',
         f"<title>{escape(title)}</title>",
         f"<desc>{escape(desc)}</desc>",
         f"<style>\n{_style()}</style>",
