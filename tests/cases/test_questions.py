@@ -552,3 +552,38 @@ def test_two_audits_are_compared():
     assert [f.code for f in change.disappeared] == ["request.notice.missing"]
     moved = {c.key: (c.before.due_on, c.after.due_on) for c in change.clocks}
     assert moved["request.notice"] == (date(2025, 8, 18), date(2025, 8, 19))
+
+
+def test_the_safe_window_of_a_citizen():
+    """A form of Saturday night: safe from 24 June to 3 August, whatever the count."""
+    moment = KPU.local(datetime(2026, 6, 6, 14, 30, tzinfo=UTC))
+    made = case(e.RequestReceived(**moment), body=KPU, regime="general")
+    (step,) = made.next_steps(date(2026, 6, 25), actor="requester")
+    assert (step.event, step.grounds) == ("objection_filed", ("c",))
+    assert (step.earliest, step.latest) == (date(2026, 6, 23), date(2026, 8, 3))
+    assert (step.safe_earliest, step.safe_latest) == (date(2026, 6, 24), date(2026, 8, 3))
+    assert "Rabu, 24 Juni 2026" in step.message("id", "citizen")
+
+
+def test_a_window_after_an_extension_that_may_be_unrecorded():
+    """Too early for certain only before the first limit; late for certain only after the second."""
+    made = case(e.RequestReceived(on=RECEIVED), not_kept={"notice_extended"})
+    early = made.record(e.ObjectionFiled(on=day(10), ground="c"))
+    between = made.record(e.ObjectionFiled(on=day(12), ground="c"))
+    assert "objection.filing.premature" in codes(early, day(40))
+    assert "objection.filing.premature" not in codes(between, day(40))
+    assert between.deadline("objection.filing", day(40)).due_on == day(47)
+
+
+def test_only_the_first_hearing_fixed_has_a_summons_clock():
+    made = case(
+        *FILED,
+        e.HearingScheduled(on=date(2026, 11, 10), for_day=date(2026, 11, 18), what="first_hearing"),
+        e.HearingScheduled(on=date(2026, 11, 16), for_day=date(2026, 11, 25), what="first_hearing"),
+        e.HearingScheduled(on=date(2026, 11, 26), for_day=date(2026, 12, 9), what="mediation"),
+    )
+    keys = [c.key for c in made.deadlines(date(2026, 11, 27)) if c.term.id == "dispute.summons"]
+    assert keys == [
+        "dispute.summons@requester", "dispute.summons@public_body",
+        "dispute.summons@requester#2", "dispute.summons@public_body#2",
+    ]  # fmt: skip
