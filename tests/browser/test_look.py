@@ -200,7 +200,7 @@ def test_a_sheet_of_one_dispute_is_one_page_of_paper(browser):
     page = browser.new_page()
     page.set_content(PAGE.format(case.time_sheet(date(2022, 8, 20)).html()))
     printed = page.pdf(
-        format="A4", margin={side: "15mm" for side in ("top", "right", "bottom", "left")}
+        format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm")
     )
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     page.close()
