@@ -587,3 +587,14 @@ def test_only_the_first_hearing_fixed_has_a_summons_clock():
         "dispute.summons@requester", "dispute.summons@public_body",
         "dispute.summons@requester#2", "dispute.summons@public_body#2",
     ]  # fmt: skip
+
+
+def test_a_window_that_passed_stays_passed_when_a_second_notice_is_on_its_way():
+    made = case(
+        e.RequestReceived(on=date(2010, 9, 1)),
+        e.NoticeGiven(on=date(2010, 9, 1)),
+        e.NoticeGiven(on=date(2010, 10, 23), received_on=date(2010, 10, 24)),
+        e.ObjectionFiled(on=date(2010, 10, 23)),
+    )
+    found = statuses(made, date(2010, 10, 26))
+    assert (found["objection.filing"], found["objection.filing#2"]) == ("lapsed", "met")

@@ -90,8 +90,17 @@ def objection_windows(docket: Docket, term_id: str) -> Iterator[Run]:
         letter, assumed = ground_of(docket, filing)
         window = _window(docket, term_id, _found_on(docket, letter, filing), filing, after)
         if window is not None:
+            if last is not None and _passed_before(last, window, filing.on):
+                yield last  # passed unused, before what this one runs from arrived
             yield window._replace(ground=letter, assumed=assumed)
         after, again = filing.place, window is not None and window.premature
+
+
+def _passed_before(last: Run, window: Run, filed_on: date) -> bool:
+    """Whether a window had passed when another began and something was filed in that one."""
+    if last.due is None or window.start is None:
+        return False
+    return last.due < window.start and last.due < filed_on
 
 
 def _since(docket: Docket, after: int, filing: Happened | None) -> list[_Start]:
