@@ -125,7 +125,7 @@ def _column(docket: Docket, clock: Clock, lang: Lang) -> Iterator[tuple[str, tup
             yield label(code, lang), (long_date(day, lang),)
     if counted:
         skipped = tuple(_day_off(off, lang) for off in clock.skipped)
-        yield label("sheet.skipped", lang), skipped or (label("sheet.none", lang),)
+        yield label("sheet.skipped", lang), skipped or (label("sheet.none_skipped", lang),)
     yield from _acts(docket, clock, lang)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from ... import __version__
-from ..._check import check_lang
-from ...errors import MissingExtraError
+from ..._check import as_int, check_lang
+from ...errors import InvalidValueError, MissingExtraError, WrongTypeError
 from ...workdays import Certainty
 from ..casework import ClockStatus
 from ..casework.labels import label
@@ -17,7 +18,7 @@ from .page import basis_line, clean, clean_lines
 from .rows import docket_behind, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from ..._check import Lang
@@ -40,6 +41,10 @@ def ics_of(
 
     Raises:
         MissingExtraError: icalendar is not installed.
+        UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+        WrongTypeError: no list of numbers of days.
+        NotAnIntegerError: a number of days is no int.
+        InvalidValueError: a number of days is negative.
     """
     try:
         import icalendar  # noqa: PLC0415 - an extra, for this only
@@ -50,7 +55,7 @@ def ics_of(
     found.add("PRODID", f"-//ppid_rules//{__version__}//{lang.upper()}")
     found.add("VERSION", "2.0")
     found.add("X-WR-CALNAME", sentence("agenda.calendar", {"body": _body(audit)}, lang))
-    reminders = sorted(set(remind_working_days), reverse=True)
+    reminders = _reminders(remind_working_days)
     facts = {row.code: row for row in rows}
     for clock in audit.clocks:
         if clock.status is ClockStatus.RUNNING and clock.due_on is not None:
@@ -65,6 +70,17 @@ def ics_of(
             found.add_component(event)
     text: str = found.to_ical().decode()
     return text
+
+
+def _reminders(days: object) -> list[int]:
+    """The numbers of working days, the longest first."""
+    name = "remind_working_days"
+    if not isinstance(days, Iterable) or isinstance(days, str):
+        raise WrongTypeError(days, name, "a list of numbers of working days")
+    found = {as_int(n, name) for n in days}
+    if found and min(found) < 0:
+        raise InvalidValueError(min(found), name, "zero or more")
+    return sorted(found, reverse=True)
 
 
 def _body(audit: Audit) -> str:

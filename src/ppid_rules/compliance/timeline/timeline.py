@@ -119,6 +119,7 @@ class Timeline:
         Raises:
             UnknownLanguageError: neither ``"id"`` nor ``"en"``.
             MissingExtraError: icalendar is not installed.
+            WrongTypeError: no list of numbers of days.
             NotAnIntegerError: a number of days is no int.
             InvalidValueError: a number of days is negative.
         """
