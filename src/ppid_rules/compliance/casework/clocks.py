@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...errors import UnknownTermError
-from ...law import Citation, Readings, Side, Unit
+from ...law import Citation, Readings, Side, TermKind, Unit
 from ..deadlines import Deadline, agreed
 from ..doubt import Alternative
 from ..explaining import Step
 from ..moves import Moved, moves_of
 from ..wording import Clause
+from .faults import FaultKind
 from .runs import ClockStatus, Run
 from .worlds import worlds
 
@@ -138,7 +138,8 @@ class Clock(Deadline):
         """
         if self.status is ClockStatus.MET:
             return 0
-        due = self._run.perhaps_until or self.due_on
+        extension = self.term.kind is TermKind.EXTENSION  # late where announced after the first
+        due = self.limit if extension else self._run.perhaps_until or self.due_on
         if due is None or self.status not in (ClockStatus.LATE, ClockStatus.OVERDUE):
             return None
         until = self.happened_on if self.status is ClockStatus.LATE else self._docket.as_of
@@ -154,7 +155,9 @@ class Clock(Deadline):
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """The articles behind the limit, of the regulations on disputes the one that governs."""
-        return self._docket.citations(self._run)
+        taken = self._run.extended_by
+        further = () if taken is None else self._docket.citations(taken)
+        return tuple(dict.fromkeys((*self._docket.citations(self._run), *further)))
 
     # -- doubt -----------------------------------------------------------------------------
 
@@ -247,21 +250,37 @@ class Clock(Deadline):
         return tuple(self._steps())
 
     def _steps(self) -> Iterator[Step]:
-        run = self._run
-        if run.start is None:
-            yield Step("clock.not_counted", (("name", Clause.of(run.term.name)),))
+        run, taken = self._run, self._run.extended_by
+        name = ("name", Clause.of(run.term.name))
+        if run.start is None or run.fault == FaultKind.UNAVAILABLE:
+            provided = run.fault != FaultKind.UNAVAILABLE
+            yield Step("clock.not_counted" if provided else "clock.not_provided", (name,))
+            if not provided:
+                yield Step("basis", (("citations", self.citations),), self.citations)
             yield Step("closing")
             return
         for step in super().trace:
-            if run.extended_by is None:
+            if step.code.startswith("start."):
+                yield self._start_step(step)
+            elif taken is not None and step.code.startswith("rule."):
+                facts = {
+                    "actor": Clause.of(run.term.actor.words),
+                    "limit": run.limit,
+                    "number": taken.term.number,
+                    "due": run.due,
+                }
+                yield Step("clock.extended", (name, *facts.items()), self.citations)
+            elif taken is None or step.code != "extension.possible":
                 yield step
-            elif step.code.startswith("rule."):
-                yield replace(step, values=(*step.values, ("due", run.limit)))
-                number = run.extended_by.term.number
-                facts = {"limit": run.limit, "number": number, "due": run.due}
-                yield Step("extension.taken", tuple(facts.items()), run.extended_by.term.citations)
-            elif step.code != "extension.possible":
-                yield step
+
+    def _start_step(self, step: Step) -> Step:
+        """From what it is counted, where that is not the day on which the act arrived."""
+        opener, start = self._run.opener, self._run.start
+        if opener is None or start in {opener.on, opener.reached} or "." in self.start_is:
+            return step
+        if self._docket.is_timed(opener) and start == self._docket.reached(opener):
+            return Step("start.counted_as", (("received", opener.reached), ("start", start)))
+        return Step("start.stands_in", (("start", start),))
 
     @cached_property
     def _counting(self) -> tuple[CountedDay, ...]:

@@ -253,11 +253,13 @@ class Docket:
         """The articles behind a run; of the regulations on disputes only the one that governs."""
         law = self.record.dispute_law
         others = set(dispute_laws()) - {law}
-        return tuple(
+        found = tuple(
             c
             for c in run.term.citations
             if c.instrument not in others and (c.in_force(run.version_on) or c.instrument == law)
         )
+        # A step that keeps the row of its own day rests on the older regulation alone.
+        return found or run.term.citations_on(run.version_on) or run.term.citations
 
     def may_be_unrecorded(self, run: Run) -> bool:
         """Whether what meets a limit may have happened without this register holding it."""

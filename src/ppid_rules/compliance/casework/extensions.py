@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,8 @@ def _announced(docket: Docket, base: Run) -> Iterator[Run]:
         if row is None and base.limit is None:
             continue  # the limit itself is not established
         if row is None:
-            general = _rows(base.term.id)[-1]
+            # The rules that govern know none; the article is that of the limit itself.
+            general = replace(_rows(base.term.id)[-1], citations=base.term.citations)
             yield Run(
                 term=general, version_on=base.version_on, start=base.limit, start_is=base.term.id,
                 opener=happened, opened_by=base.key, closer=happened, done_on=happened.on,
@@ -112,6 +114,8 @@ def _announced(docket: Docket, base: Run) -> Iterator[Run]:
         status = ClockStatus.MET if fault is None else ClockStatus.CLOSED
         if fault == "late":
             status = ClockStatus.LATE
+        if fault == "repeated":
+            run = run._replace(due=base.due, limit=base.due)  # it moves nothing
         if base.limit is None:
             fault, status = None, ClockStatus.UNKNOWN
         yield run._replace(

@@ -37,6 +37,7 @@ class _Start(NamedTuple):
         fields: the open questions behind it.
         root: the start of the period whose lapse it is.
         opener: the event it runs from, if any.
+        strict: the day, if no extension went unrecorded; the same day where ``None``.
     """
 
     day: date | None
@@ -46,6 +47,7 @@ class _Start(NamedTuple):
     fields: frozenset[str] = frozenset()
     root: date | None = None
     opener: Happened | None = None
+    strict: date | None = None
 
 
 _UNKNOWN = _Start(None, "objection_answered", "objection_answered")
@@ -64,7 +66,8 @@ def _from_lapse(run: Run, day: date | None = None) -> _Start:
     """
     lapse = run.perhaps_until or run.due
     opens = run.due and run.due + _NEXT_DAY
-    return _Start(day or lapse, run.term.id, run.key, opens, run.fields, run.root)
+    start = _Start(day or lapse, run.term.id, run.key, opens, run.fields, run.root)
+    return start if run.perhaps_until is None else start._replace(strict=run.due)
 
 
 # -- the objection ---------------------------------------------------------------------------------
@@ -248,7 +251,7 @@ def _window(  # noqa: PLR0917 - one call for each kind of filing
         opener=start.opener,
         opened_by=start.opened_by,
         due=due,
-        limit=due,
+        limit=due if start.strict is None else docket.due(term, start.strict, start.start_is),
         opens_on=start.opens_on,
         closer=filing,
         done_on=done,

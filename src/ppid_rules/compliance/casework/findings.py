@@ -248,15 +248,17 @@ class Finding:
         key = run.opened_by if self.kind is FaultKind.PREMATURE else run.key
         before = None if known is None else known.run(key)
         now = self._docket.run(key)
-        if before is None or now is None or before.due is None or before.due == now.due:
+        told = self.kind is FaultKind.MISSTATED  # what is told is the limit before an extension
+        was, due = (r and (r.limit if told else r.due) for r in (before, now))
+        if was is None or due is None or was == due:
             return
-        since = run.root or before.due
-        revisions = self._docket.calendar.revisions(min(since, before.due), now.due or before.due)
+        since = run.root or was
+        revisions = self._docket.calendar.revisions(min(since, was), max(due, was))
         later = [r for r in revisions if r.announced_on > since]
         if later:
             slots = {
-                "before": before.due,
-                "due": now.due,
+                "before": was,
+                "due": due,
                 "decree": Clause.of(later[-1].short),
                 "announced": later[-1].announced_on,
             }

@@ -112,7 +112,9 @@ def _opened(docket: Docket, term_id: str, opener: Happened, start_is: str) -> Ru
     """The run that an act starts, ``None`` where the version that governs runs from another."""
     _, _, field = start_is.partition(".")
     start = getattr(opener.event, field) if field else _counted_from(docket, term_id, opener)
-    found = start and docket.governing(term_id, opener.place, start)
+    found = start and docket.governing(
+        term_id, opener.place, _step_on(docket, opener, term_id, start)
+    )
     if not found:
         return None
     term, version_on = found
@@ -135,6 +137,16 @@ def _opened(docket: Docket, term_id: str, opener: Happened, start_is: str) -> Ru
         root=start,
         fields=docket.fields(term, version_on, start_is),
     )
+
+
+def _step_on(docket: Docket, opener: Happened, term_id: str, start: date) -> date | None:
+    """The day of a step, which may keep it under an older version.
+
+    A limit on a whole dispute is no such step, once it is known which regulation governs.
+    """
+    whole = term_id in log_rules()["of_a_whole_dispute"]
+    known = dict(docket.log.acts(opener.place)).keys()
+    return None if whole and "preliminary_examination" in known else start
 
 
 def _counted_from(docket: Docket, term_id: str, opener: Happened) -> date:

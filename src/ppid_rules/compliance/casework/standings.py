@@ -112,7 +112,7 @@ class Standing:
             if status in statuses:
                 for run in docket.runs(term_id)[-1:]:
                     if run.status is ClockStatus.OVERDUE and run.due is not None:
-                        status, since = silent, run.due + _NEXT_DAY
+                        status, since = silent, (run.perhaps_until or run.due) + _NEXT_DAY
                         return self._unfiled(status, since)
         return self._unfiled(status, self._since)
 

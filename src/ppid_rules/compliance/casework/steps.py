@@ -12,7 +12,7 @@ from ..counting import last_day
 from ..wording import Clause, has_sentence, sentence
 from .extensions import extension_open
 from .labels import event_name
-from .logs import log_rules, stage_of
+from .logs import log_rules, patterns, stage_of
 from .runs import ClockStatus, Run
 from .windows import safe_days
 
@@ -234,7 +234,7 @@ def next_steps_of(docket: Docket) -> Iterator[NextStep]:
     for run in docket.all_runs():
         if run.closer is not None or run.status not in _OPEN or not _offers(run):
             continue
-        if settled and stage_of(run.term.id) != Stage.COURT:
+        if settled and stage_of(run.term.id) != Stage.COURT and not _after_the_end(run):
             continue
         first = [pattern.event for pattern in run.term.closed_by[:1]]
         for event in log_rules()["offered"].get(run.term.id, first):
@@ -245,6 +245,12 @@ def next_steps_of(docket: Docket) -> Iterator[NextStep]:
             event = row.applies_if.checks[0].event if row is not None else ""
             if event in allowed:
                 yield NextStep(docket, run, event, extends=True)
+
+
+def _after_the_end(run: Run) -> bool:
+    """Whether a run began with what ended the dispute, as that of the copies does."""
+    ends = patterns("ends", Stage.DISPUTE)
+    return run.opener is not None and any(run.opener.fits(pattern) for pattern in ends)
 
 
 def _offers(run: Run) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ...law import Direction
+from ...law import Direction, TermKind, is_term
+from .runs import ClockStatus
 from .worlds import worlds
 
 if TYPE_CHECKING:
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["earliest_hearing", "safe_days", "safe_window"]
 
 _ONE_DAY = timedelta(1)
+_AHEAD = (ClockStatus.RUNNING, ClockStatus.NOT_STARTED)
 
 
 def safe_window(docket: Docket, term_id: str) -> tuple[date, date] | None:
     """The days on which the act of the window that is open is in time under every count."""
-    still = [run for run in docket.runs(term_id) if run.closer is None]
+    still = [run for run in docket.runs(term_id) if run.closer is None and run.status in _AHEAD]
     if not still:
         return None
     first, last = safe_days(docket, still[-1])
@@ -37,12 +39,21 @@ def safe_days(docket: Docket, run: Run) -> tuple[date | None, date | None]:
         return found, frozenset() if found is None else found.fields
 
     runs = [r for _, r in worlds(docket, run.fields, seen, remote=False) if r is not None]
-    opens = [r.opens_on or r.start for r in runs if (r.opens_on or r.start) is not None]
-    due = [r.due for r in runs if r.due is not None]
-    return (
-        max((day for day in opens if day is not None), default=None),
-        min(due, default=None),
-    )
+    opens = [day for run in runs if (day := _surely_open(run)) is not None]
+    due = [day for run in runs if (day := _surely_in_time(run)) is not None]
+    return max(opens, default=None), min(due, default=None)
+
+
+def _surely_open(run: Run) -> date | None:
+    """The first day for an act, also if an extension went unrecorded."""
+    if run.opens_on is None or run.start is None or not is_term(run.start_is):
+        return run.opens_on or run.start
+    return max(run.opens_on, run.start + _ONE_DAY)
+
+
+def _surely_in_time(run: Run) -> date | None:
+    """The last day for an act, also if no extension was announced."""
+    return run.limit if run.term.kind is TermKind.WINDOW else run.due
 
 
 def earliest_hearing(docket: Docket, run: Run) -> date | None:

@@ -30,7 +30,7 @@ _DAYS = (
 """The further days of events that a reader wants to see."""
 
 _TOLD = (
-    "start.", "clock.not_counted", "extension.taken", "certainty.provisional",
+    "start.", "clock.not_counted", "clock.not_provided", "clock.extended", "certainty.provisional",
     "certainty.left_open",
 )  # fmt: skip
 """The steps of a derivation that a timeline repeats."""
