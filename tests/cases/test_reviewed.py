@@ -152,3 +152,24 @@ def test_the_copies_are_a_next_step_after_the_decision():
         ("decision_copy_received", "requester"),
         ("decision_copy_received", "public_body"),
     ]
+
+
+def test_an_order_waits_for_the_court_that_was_asked():
+    """Only a final decision can be executed, and an objection keeps it from becoming final.
+
+    Perki 1/2013 60(3) and 60(4).
+    """
+    log = (
+        e.RequestReceived(on=date(2025, 1, 6)),
+        e.ObjectionFiled(on=date(2025, 1, 27), ground="c"),
+        e.DisputeFiled(on=date(2025, 3, 20)),
+        e.DisputeRegistered(on=date(2025, 3, 24)),
+        e.DecisionRead(on=date(2025, 7, 1), outcome="granted", comply_by=date(2025, 7, 31)),
+        e.DecisionCopyReceived(on=date(2025, 7, 4), by="public_body"),
+    )
+    asked = e.CourtObjectionFiled(on=date(2025, 7, 15), by="public_body")
+    day = date(2025, 8, 8)
+    assert ("decision.compliance.missing", "decision.compliance") in found(case(*log), day)
+    made = case(*log, asked)
+    assert made.deadline("decision.compliance", day).status == "closed"
+    assert ("decision.compliance.missing", "decision.compliance") not in found(made, day)

@@ -145,6 +145,28 @@ def test_region_week_and_own_days_come_from_the_document(capsys, file):
     assert basis["overlay"]["days_off"] == [["2025-08-06", "move"]]
 
 
+@pytest.mark.parametrize("command", ["audit", "next", "moved"])
+def test_a_region_that_is_asked_for_stands_in_for_the_bodys_own(capsys, file, command):
+    # Galungan, 1 February 2012, is a day off of Bali: the notice is due later there.
+    path = file(document({**RECEIVED, "on": "2012-01-27"}))
+    days = ("--before", "2011-12-01", "--after", "2011-12-31") if command == "moved" else ()
+    arguments = (command, path, "--as-of", "2012-01-30", "--json", *days)
+    status, here, _ = run(capsys, *arguments)
+    assert status == 0
+    status, there, _ = run(capsys, *arguments, "--region", "ID-BA")
+    assert status == 0
+    if command == "audit":
+        dues = [
+            next(c["due_on"] for c in json.loads(out)["clocks"] if c["key"] == "request.notice")
+            for out in (here, there)
+        ]
+        assert dues[0] < dues[1]
+        assert json.loads(there)["basis"]["region"] == "ID-BA"
+    status, _, error = run(capsys, *arguments, "--region", "ID-XX")
+    assert status == 2
+    assert "ID-XX" in error
+
+
 def test_the_day_looked_at_is_today_in_wib_and_printed(capsys, file, monkeypatch):
     class Evening(datetime):
         @classmethod

@@ -43,7 +43,9 @@ def test_the_letter_of_4_august_2025():
         "decree": move.decree,
         "announced_on": "2025-08-07",
         "stated": [{"event_index": 1, "due_on": "2025-08-18"}],
+        "basis": move.basis.to_dict(),
     }
+    assert move.basis.as_known_on == NEW
 
 
 def test_what_chains_on_a_moved_deadline_moves_with_it():

@@ -121,6 +121,7 @@ def test_answers_are_as_their_schemas_say(case, as_of):
         check("clock", clock.to_dict())
     for step in case.next_steps(as_of):
         check("next-step", step.to_dict())
+    check("timeline", case.timeline(as_of).to_dict())
 
 
 def test_deadlines_and_moves_are_as_their_schemas_say():
@@ -193,6 +194,15 @@ def test_enumerations_are_those_of_the_program():
     assert clock["deadline_facts"]["properties"]["certainty"]["enum"] == list(Certainty)
     assert schema_of("finding")["properties"]["severity"]["enum"] == list(Severity)
     assert schema_of("next-step")["properties"]["kind"]["enum"] == list(StepKind)
+
+
+@pytest.mark.parametrize(
+    "name", ["audit", "clock", "deadline", "finding", "move", "next-step", "standing", "timeline"]
+)
+def test_each_answer_says_what_it_rests_on(name):
+    schema = schema_of(name)
+    shared = [schema["$defs"][p["$ref"].rpartition("/")[2]] for p in schema.get("allOf", ())]
+    assert any("basis" in part["required"] for part in [schema, *shared])
 
 
 @pytest.mark.parametrize("name", ANSWERS)

@@ -18,6 +18,7 @@ from .options import (
     ForAudience,
     Language,
     ReadingOptions,
+    Region,
     as_of_day,
     checked_audience,
     checked_lang,
@@ -51,6 +52,7 @@ def audit(
     reading: ReadingOptions = None,
     as_known_on: AsKnownOn = None,
     decrees: Decrees = None,
+    region: Region = None,
     audience: ForAudience = "officer",
     lang: Language = "id",
     as_json: AsJson = False,
@@ -58,7 +60,7 @@ def audit(
     """Audit each case of a file: standing, findings with their doubt, clocks in working days."""
     language, reader = checked_lang(lang), checked_audience(audience)
     day, readings = as_of_day(as_of), readings_of(reading)
-    knowledge = knowledge_of(file, as_known_on, decrees)
+    knowledge = knowledge_of(file, as_known_on, decrees, region)
     status = 0
     for document in documents(file):
         with about(document):

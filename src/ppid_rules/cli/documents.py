@@ -73,8 +73,11 @@ class Document(NamedTuple):
     number: int | None
 
     def calendar(self, knowledge: WorkingCalendar) -> WorkingCalendar:
-        """The calendar of the case's body, with the knowledge of another calendar."""
-        own = self.case.calendar()
+        """The calendar of the case's body, with the knowledge and the region that were asked for.
+
+        A region that was asked for stands in for the body's own; its week and days off stay.
+        """
+        own = self.case.calendar(region=knowledge.region)
         if knowledge.as_known_on is not None:
             own = own.known_on(knowledge.as_known_on)
         return own.with_decrees(*knowledge.decrees)
@@ -94,10 +97,13 @@ class Document(NamedTuple):
             write_json_line(document)
 
 
-def knowledge_of(file: str, as_known_on: str | None, decrees: str | None) -> WorkingCalendar:
-    """A calendar with the decrees that are to be known, of no body.
+def knowledge_of(
+    file: str, as_known_on: str | None, decrees: str | None, region: str | None
+) -> WorkingCalendar:
+    """A calendar with the decrees that are to be known and the region asked for, of no body.
 
     Raises:
+        UnknownRegionError: an unknown region.
         InvalidValueError: standard input is asked for twice.
         InvalidDateError: ``as_known_on`` is no date.
         DecreeError: the file of decrees cannot be used.
@@ -105,7 +111,7 @@ def knowledge_of(file: str, as_known_on: str | None, decrees: str | None) -> Wor
     """
     if file == decrees == "-":
         raise InvalidValueError("-", "FILE and --decrees", "standard input for one of them")
-    return calendar_of(as_known_on, decrees, None, "five")
+    return calendar_of(as_known_on, decrees, region, "five")
 
 
 def documents(file: str) -> Iterator[Document]:

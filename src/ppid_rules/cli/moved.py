@@ -10,7 +10,7 @@ from .._check import parse_date
 from ..compliance import long_date
 from ..errors import InvalidValueError
 from .documents import CaseFile, about, documents, knowledge_of
-from .options import AsJson, AsOf, Decrees, Language, as_of_day, checked_lang
+from .options import AsJson, AsOf, Decrees, Language, Region, as_of_day, checked_lang
 from .output import printable, write_lines, write_table
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def moved(
     ],
     as_of: AsOf = None,
     decrees: Decrees = None,
+    region: Region = None,
     lang: Language = "id",
     as_json: AsJson = False,
 ) -> None:
@@ -46,7 +47,7 @@ def moved(
     then, now = parse_date(before, "--before"), parse_date(after, "--after")
     if now < then:
         raise InvalidValueError(after, "--after", f"a day from --before ({then}) on")
-    knowledge = knowledge_of(file, None, decrees)
+    knowledge = knowledge_of(file, None, decrees, region)
     rows: list[tuple[str, ...]] = []
     try:
         for document in documents(file):

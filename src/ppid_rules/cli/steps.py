@@ -19,6 +19,7 @@ from .options import (
     ForAudience,
     Language,
     ReadingOptions,
+    Region,
     as_of_day,
     checked_audience,
     checked_lang,
@@ -39,6 +40,7 @@ def next_steps(
     reading: ReadingOptions = None,
     as_known_on: AsKnownOn = None,
     decrees: Decrees = None,
+    region: Region = None,
     audience: ForAudience = "officer",
     lang: Language = "id",
     as_json: AsJson = False,
@@ -48,7 +50,7 @@ def next_steps(
     if actor is not None:
         check_option(actor, [*Actor, *Side], "actor")
     day, readings = as_of_day(as_of), readings_of(reading)
-    knowledge = knowledge_of(file, as_known_on, decrees)
+    knowledge = knowledge_of(file, as_known_on, decrees, region)
     for document in documents(file):
         with about(document):
             case, days = document.case, document.calendar(knowledge)

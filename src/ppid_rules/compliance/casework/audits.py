@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...workdays import Certainty
-from ..basis import Basis, basis_of
 from .clocks import Clock
 from .docket import case_terms
 from .faults import Fault, faults_about, faults_of, fields_about
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from ..basis import Basis
     from .docket import Docket
 
 __all__ = ["Audit", "AuditChange", "ClockChange", "Otherwise"]
@@ -145,10 +144,7 @@ class Audit:
     @cached_property
     def basis(self) -> Basis:
         """On what this rests: versions, knowledge, options, readings."""
-        docket = self._docket
-        days = [run.due for run in docket.all_runs() if run.due is not None]
-        projected = any(docket.calendar.certainty(day) is Certainty.PROJECTED for day in days)
-        return basis_of(docket.calendar, docket.readings, docket.rules, projected=projected)
+        return self.standing.basis
 
     def compare(self, earlier: Audit) -> AuditChange:
         """What differs from an earlier audit: on another day, calendar, or readings."""

@@ -38,9 +38,16 @@ class Case(CaseRecord):
         pydantic.ValidationError: one line for each fault; a ``ValueError``.
     """
 
-    def calendar(self) -> WorkingCalendar:
-        """The calendar of the body and of the case, on the whole decree log."""
-        found = indonesia(region=self.body.region, week=self.body.week)
+    def calendar(self, *, region: str | None = None) -> WorkingCalendar:
+        """The calendar of the body and of the case, on the whole decree log.
+
+        Args:
+            region: stands in for the body's own region.
+
+        Raises:
+            UnknownRegionError: an unknown region.
+        """
+        found = indonesia(region=region or self.body.region, week=self.body.week)
         found = found.with_overlay(self.body.overlay)
         return found if self.overlay is None else found.with_overlay(self.overlay)
 

@@ -25,6 +25,8 @@ from ...law import (
     resolve,
     terms,
 )
+from ...workdays import Certainty
+from ..basis import Basis, basis_of
 from ..counting import last_day
 from ..doubt import touching_fields
 from .absences import absences
@@ -170,6 +172,13 @@ class Docket:
             self._remembered[name] = make(self)
         found: T = self._remembered[name]
         return found
+
+    def basis(self, days: Iterable[date | None]) -> Basis:
+        """On what an answer from this docket rests that names these days."""
+        certain = {self.calendar.certainty(day) for day in days if day is not None}
+        return basis_of(
+            self.calendar, self.readings, self.rules, projected=Certainty.PROJECTED in certain
+        )
 
     # -- what a run is made of -------------------------------------------------------------
 

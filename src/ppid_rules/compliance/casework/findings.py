@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..._check import Lang
     from ...law import Citation, Term
+    from ..basis import Basis
     from ..wording import Audience
     from .docket import Docket
 
@@ -153,6 +154,11 @@ class Finding:
         if all(revision.announced_on <= since for revision in revisions):
             return None
         return docket.on(docket.calendar.known_on(since))
+
+    @property
+    def basis(self) -> Basis:
+        """On what this rests: versions, knowledge, options, readings."""
+        return self._docket.basis((self.due_on, self.happened_on))
 
     # -- in words --------------------------------------------------------------------------
 
@@ -298,4 +304,5 @@ class Finding:
             "citations": [[c.instrument, c.article] for c in self.citations],
             "title": {"id": self.title("id"), "en": self.title("en")},
             "message": {"id": self.message("id"), "en": self.message("en")},
+            "basis": self.basis.to_dict(),
         }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ...workdays import Revision, WorkingCalendar
+    from ..basis import Basis
 
 __all__ = ["Move", "moved"]
 
@@ -38,6 +39,7 @@ class Move(NamedTuple):
         stated: each date told to somebody that was right before and is not any more: the place
             of the event that records it, and the date.
         revisions: what the decrees did to the days of the period.
+        basis: what the second day rests on; the first differs from it in the calendar.
     """
 
     reference: str | None
@@ -48,6 +50,7 @@ class Move(NamedTuple):
     announced_on: date | None
     stated: tuple[tuple[int, date], ...]
     revisions: tuple[Revision, ...]
+    basis: Basis
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -62,6 +65,7 @@ class Move(NamedTuple):
             "stated": [
                 {"event_index": place, "due_on": day.isoformat()} for place, day in self.stated
             ],
+            "basis": self.basis.to_dict(),
         }
 
 
@@ -122,6 +126,7 @@ def _moves(old: Docket, new: Docket) -> Iterator[Move]:
                 max((revision.announced_on for revision in decrees), default=None),
                 tuple(_told(told, run, was.due)),
                 decrees,
+                new.basis((was.due, run.due)),
             )
 
 

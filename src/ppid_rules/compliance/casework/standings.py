@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..._check import Lang
     from ...law import Actor
+    from ..basis import Basis
     from .docket import Docket
 
 __all__ = ["Standing"]
@@ -181,6 +182,11 @@ class Standing:
         days = [day for _, day in worlds(self._docket, found.fields, seen, remote=False)]
         return None if None in days else max(day for day in days if day is not None)
 
+    @property
+    def basis(self) -> Basis:
+        """On what this rests: versions, knowledge, options, readings."""
+        return self._docket.basis(run.due for run in self._docket.all_runs())
+
     # -- in words --------------------------------------------------------------------------
 
     def label(self, lang: Lang = "id") -> str:
@@ -260,6 +266,7 @@ class Standing:
             "waiting_for": [actor.value for actor in self.waiting_for],
             "label": {"id": self.label("id"), "en": self.label("en")},
             "caveats": [step.to_dict() for step in self.caveats],
+            "basis": self.basis.to_dict(),
         }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..._check import Lang
     from ...law import Citation
+    from ..basis import Basis
     from ..wording import Audience
     from .docket import Docket
 
@@ -137,6 +138,11 @@ class NextStep:
     def _safe(self) -> tuple[date | None, date | None]:
         return safe_days(self._docket, self._run)
 
+    @property
+    def basis(self) -> Basis:
+        """On what this rests: versions, knowledge, options, readings."""
+        return self._docket.basis((self.earliest, self.latest))
+
     # -- in words --------------------------------------------------------------------------
 
     def message(self, lang: Lang = "id", audience: Audience = "officer") -> str:
@@ -220,6 +226,7 @@ class NextStep:
             "citations": [[c.instrument, c.article] for c in self.citations],
             "consequence": {"id": self.consequence("id"), "en": self.consequence("en")},
             "message": {"id": self.message("id"), "en": self.message("en")},
+            "basis": self.basis.to_dict(),
         }
 
 

@@ -27,6 +27,7 @@ ANSWERS = (
     "next-step",
     "next-steps",
     "standing",
+    "timeline",
 )
 """The documents that come out."""
 
