@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test test-browser check format docs bench clean
+.PHONY: demo test test-browser test-engines notebooks check format docs bench clean
 
 demo: $(VENV)/.for-cli
 	@$(BIN)/python examples/real_dispute.py
@@ -16,6 +16,15 @@ test: $(VENV)/.for-dev
 # Chromium of the machine where there is one, else that of Playwright.
 test-browser: $(VENV)/.for-browser
 	$(BIN)/python -m pytest -m browser tests/browser
+
+# Tables in lazy engines: those of DuckDB and polars here, PySpark in an environment of its own,
+# since it does not know the newest pandas yet.
+test-engines: $(VENV)/.for-dev $(VENV)-spark/.for-spark
+	$(BIN)/python -m pytest -n auto -m engines tests/frames/test_equal.py
+	$(VENV)-spark/bin/python -m pytest -m engines tests/frames/test_spark.py
+
+notebooks: $(VENV)/.for-notebooks
+	$(BIN)/python -m pytest --nbmake examples/*.ipynb
 
 check: $(VENV)/.for-dev
 	$(BIN)/ruff format --check .
@@ -51,10 +60,19 @@ $(VENV)/.for-docs: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable . --group docs
 	@touch $@
 
+$(VENV)/.for-notebooks: pyproject.toml $(VENV)/.for-dev
+	$(PIP) install --editable '.[notebook]' --group notebooks
+	@touch $@
+
 $(VENV)/.for-browser: pyproject.toml $(VENV)/.for-dev
 	$(PIP) install --editable . --group browser
 	@for name in $(CHROMIUM); do command -v $$name >/dev/null && exit 0; done; \
 	  $(BIN)/python -m playwright install chromium
+	@touch $@
+
+$(VENV)-spark/.for-spark: pyproject.toml
+	$(PYTHON) -m venv $(VENV)-spark
+	$(VENV)-spark/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[cli,frames]' --group spark
 	@touch $@
 
 $(VENV)/.for-dev: pyproject.toml | $(VENV)/bin/python

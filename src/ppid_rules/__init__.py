@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         version_step,
     )
     from .errors import (
+        ColumnError,
         CoverageError,
         DecreeError,
         ImpossibleEventError,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         OverlayError,
         PpidRulesError,
         UnknownChoiceError,
+        UnknownColumnError,
         UnknownLanguageError,
         UnknownOptionError,
         UnknownReadingError,
@@ -116,6 +118,7 @@ __all__ = [
     "Clock",
     "ClockChange",
     "ClockStatus",
+    "ColumnError",
     "Commission",
     "CountedDay",
     "Court",
@@ -167,6 +170,7 @@ __all__ = [
     "Timeline",
     "TimelineRow",
     "UnknownChoiceError",
+    "UnknownColumnError",
     "UnknownLanguageError",
     "UnknownOptionError",
     "UnknownReadingError",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
+    "ColumnError",
     "CoverageError",
     "DecreeError",
     "ImpossibleEventError",
@@ -26,6 +27,7 @@ __all__ = [
     "OverlayError",
     "PpidRulesError",
     "UnknownChoiceError",
+    "UnknownColumnError",
     "UnknownLanguageError",
     "UnknownOptionError",
     "UnknownReadingError",
@@ -298,6 +300,29 @@ class UnknownStartError(UnknownChoiceError):
     """The term is not counted from this act."""
 
     what = "start"
+
+
+class UnknownColumnError(UnknownChoiceError, KeyError):
+    """A table has no such column, or none that is named after an event or its field."""
+
+    what = "column"
+
+
+class ColumnError(PpidRulesError, ValueError):
+    """A column of a table that cannot be used.
+
+    Attributes:
+        column: its name.
+        problem: what is wrong with it.
+        row: the first row in which it is, counted from zero; ``None``: the column as a whole.
+    """
+
+    def __init__(self, column: str, problem: str, row: int | None = None) -> None:
+        self.column = column
+        self.problem = problem
+        self.row = row
+        where = f"column {column!r}" if row is None else f"column {column!r}, row {row}"
+        super().__init__(f"{where}: {problem}", column, problem, row)
 
 
 class ImpossibleEventError(PpidRulesError, ValueError):

@@ -11,7 +11,7 @@ import ppid_rules.law
 ROOT = Path(ppid_rules.law.__file__).parents[1]
 
 
-@pytest.mark.parametrize("room", ["law", "cases", "compliance"])
+@pytest.mark.parametrize("room", ["law", "cases", "compliance", "frames"])
 def test_no_number_of_days_stands_in_code(room):
     """Integer literals other than -1, 0 and 1 belong in the law's data."""
     for file in (ROOT / room).rglob("*.py"):
@@ -20,7 +20,7 @@ def test_no_number_of_days_stands_in_code(room):
                 assert node.value in {-1, 0, 1}, (file, node.lineno)
 
 
-@pytest.mark.parametrize("room", ["law", "cases", "compliance", "workdays", "cli"])
+@pytest.mark.parametrize("room", ["law", "cases", "compliance", "workdays", "cli", "frames"])
 def test_no_article_stands_in_code(room):
     for file in (ROOT / room).rglob("*.py"):
         code = re.sub(r'""".*?"""|#.*', "", file.read_text(encoding="utf-8"), flags=re.DOTALL)

@@ -133,6 +133,7 @@ def test_every_error_survives_pickle():
     import ppid_rules
 
     made = [
+        ppid_rules.ColumnError("notice_given", "holds text", 3),
         ppid_rules.CoverageError(DAY, DAY, DAY),
         ppid_rules.CoverageError(None, DAY, DAY),
         ppid_rules.DecreeError("a", "b"),
@@ -149,6 +150,7 @@ def test_every_error_survives_pickle():
             kind("x", ("y", "z"), "name")
             for kind in (
                 ppid_rules.UnknownChoiceError,
+                ppid_rules.UnknownColumnError,
                 ppid_rules.UnknownLanguageError,
                 ppid_rules.UnknownOptionError,
                 ppid_rules.UnknownReadingError,

@@ -23,7 +23,7 @@ from .replay import Fault, faults_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["MAX_EVENTS", "EventLog"]
+__all__ = ["MAX_EVENTS", "EventLog", "event_kinds"]
 
 _LIMITS = read_json(__name__, "data/limits.json")
 
@@ -106,12 +106,13 @@ def _described(fault: Fault, index: int, event: Event) -> InitErrorDetails:
 def _read(item: Any) -> Event:  # noqa: ANN401 - whatever a document holds
     """One event; only the type that it names is built, and no other."""
     name = item.get("type") if isinstance(item, dict) else None
-    kind = _kinds().get(name) if isinstance(name, str) else None
+    kind = event_kinds().get(name) if isinstance(name, str) else None
     return _union().validate_python(item) if kind is None else kind.model_validate(item)
 
 
 @cache
-def _kinds() -> dict[str, type[Event]]:
+def event_kinds() -> dict[str, type[Event]]:
+    """The model of each type of event."""
     members = get_args(get_args(_any_event())[0])
     return {kind.model_fields["type"].default: kind for kind in members}
 
@@ -131,7 +132,7 @@ def _any_event() -> Any:  # noqa: ANN401 - a union is no type
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(_kinds())
+    return frozenset(event_kinds())
 
 
 def _written(events: tuple[Event, ...], info: SerializationInfo) -> list[dict[str, Any]]:

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
     from .event import Event
 
-__all__ = ["allowed_events", "event_types", "is_possible", "needs_of"]
+__all__ = [
+    "allowed_events",
+    "event_types",
+    "is_possible",
+    "needs_by_form",
+    "needs_of",
+    "never_after",
+]
 
 
 @cache
@@ -34,13 +41,9 @@ def _after_endings() -> dict[CaseStatus, frozenset[str]]:
 
 
 @cache
-def _forbidden() -> dict[str, tuple[str, ...]]:
-    """For each event those after which it never comes."""
-    found: dict[str, tuple[str, ...]] = {}
-    for earlier, later in _data()["never_after"].items():
-        for name in later:
-            found[name] = (*found.get(name, ()), earlier)
-    return found
+def never_after(name: str) -> tuple[str, ...]:
+    """The types after which a type never comes."""
+    return tuple(earlier for earlier, later in _data()["never_after"].items() if name in later)
 
 
 def event_types() -> tuple[str, ...]:
@@ -54,11 +57,17 @@ def needs_of(event: Event) -> tuple[str, ...]:
 
 
 @cache
-def _needs(name: str, variant: str | None) -> tuple[str, ...]:
+def needs_by_form(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The needs of each form of a type: by its ground, by which document; ``other``: the rest."""
     needs = _data()["needs"][name]
-    if isinstance(needs, Mapping):
-        needs = needs[variant] if variant in needs else needs["other"]
-    return tuple(needs)
+    forms = needs if isinstance(needs, Mapping) else {"other": needs}
+    return {form: tuple(names) for form, names in forms.items()}
+
+
+def _needs(name: str, variant: str | None) -> tuple[str, ...]:
+    forms = needs_by_form(name)
+    form = "other" if variant is None or variant not in forms else variant
+    return forms[form]
 
 
 def _variant(event: Event) -> str | None:
@@ -80,7 +89,7 @@ def _is_possible(
 ) -> bool:
     if needs and not any(need in seen for need in needs):
         return False
-    if any(earlier in seen for earlier in _forbidden().get(name, ())):
+    if any(earlier in seen for earlier in never_after(name)):
         return False
     after = _after_endings().get(status)
     return after is None or name in after
@@ -90,9 +99,6 @@ def allowed_events(status: CaseStatus, seen: Collection[str]) -> tuple[str, ...]
     """The types that are possible next, in some form."""
     return tuple(
         name
-        for name, needs in _data()["needs"].items()
-        if any(
-            _is_possible(name, tuple(form), status, seen)
-            for form in (needs.values() if isinstance(needs, Mapping) else (needs,))
-        )
+        for name in event_types()
+        if any(_is_possible(name, form, status, seen) for form in needs_by_form(name).values())
     )

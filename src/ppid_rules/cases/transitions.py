@@ -23,6 +23,7 @@ __all__ = [
     "dispute_laws",
     "governing_dispute_law",
     "preliminary_examination_on",
+    "reached_by",
     "transitions",
 ]
 
@@ -143,12 +144,13 @@ def preliminary_examination_on(events: Iterable[Event]) -> date | None:
 
     Perki 1/2013 Pasal 62 lets it decide under which regulation a dispute goes on.
     """
-    reached = _reached_by()
+    reached = reached_by()
     return min((e.on for e in events if e.type in reached), default=None)
 
 
 @cache
-def _reached_by() -> frozenset[str]:
+def reached_by() -> frozenset[str]:
+    """The types of events that show the preliminary examination reached."""
     return frozenset(_read("procedures")["reached_by"])
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..law import Term
     from ..workdays import DayOff, WorkingCalendar
 
-__all__ = ["CountedDay", "Start", "counted_days", "last_day", "rolls", "start_of"]
+__all__ = ["CountedDay", "Start", "counted_days", "is_silence", "last_day", "rolls", "start_of"]
 
 _ONE = timedelta(1)
 # A look-up in an enum class costs as much as the addition.
@@ -59,7 +59,7 @@ def start_of(
     first day. Silence that is found on the next working day is an event of that day.
     """
     chained = is_term(start_is)
-    if readings.silence_found_on == "next_working_day" and _is_silence(term, start_is):
+    if readings.silence_found_on == "next_working_day" and is_silence(term, start_is):
         start, chained = calendar.add_working_days(start, 1), False
     counts = (
         readings.first_day == "same_day"
@@ -70,7 +70,7 @@ def start_of(
     return Start(start, counts)
 
 
-def _is_silence(term: Term, start_is: str) -> bool:
+def is_silence(term: Term, start_is: str) -> bool:
     """Whether a period runs from silence, so that it matters on which day that is found."""
     return Readings.question("silence_found_on").touches(term, start_is, term.in_force_from)
 

@@ -13,7 +13,7 @@ from ..offices import Overlay, Week
 from ..regions import province_of
 from .daybook import DayBook
 from .decrees import Decree, in_order
-from .index import FIRST_DAY, FIRST_ORDINAL, LAST_DAY, GrowingIndex
+from .index import FIRST_DAY, FIRST_ORDINAL, LAST_DAY, GrowingIndex, Index
 from .kinds import Certainty
 from .recipe import JointLeave, Recipe
 from .results import Coverage, DayChange, DayOff, Revision, TableRow, WorkedDay
@@ -386,6 +386,15 @@ class WorkingCalendar:
             DayChange(day, self.day_off(day), other.day_off(day)) for day in self._span(start, end)
         )
         return tuple(c for c in changes if _looks(c.before) != _looks(c.after))
+
+    def index_until(self, year: int) -> Index:
+        """The index of working days to the end of a year at least, to gather on.
+
+        Raises:
+            CoverageError: no index reaches so far.
+        """
+        self._index.place(date(year, 1, 1))
+        return self._index.reach(year)
 
     def table(self, start: date, end: date) -> tuple[TableRow, ...]:
         """The days of [start, end] as rows for numpy, SQL and frames.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..._data import REMEMBERED
 from ...cases import dispute_laws
-from ...errors import NotInForceError, UnknownTermError
+from ...errors import NotInForceError
 from ...law import (
     Citation,
     Direction,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ...workdays import WorkingCalendar
     from .logs import Happened
 
-__all__ = ["Docket", "case_terms", "docket_of"]
+__all__ = ["Docket", "case_terms", "docket_of", "governing"]
 
 T = TypeVar("T")
 
@@ -92,6 +92,36 @@ def _not_established(term: Term) -> Term:
     from dataclasses import replace  # noqa: PLC0415 - for election cases only
 
     return replace(term, regime="election", number=None, evidence=Evidence.UNKNOWN)
+
+
+def governing(  # noqa: PLR0917 - as above, with what a case adds
+    term_id: str,
+    regime: str | None,
+    acts: tuple[tuple[str, date], ...],
+    as_of: date,
+    step_on: date | None,
+    readings: Readings,
+    house_rules: tuple[HouseRule, ...],
+) -> tuple[Term, date] | None:
+    """The version of a limit that governs a case, and the day that picked it.
+
+    In an election case a limit that the fast track does not have is one that is not
+    established: its number is not known, and the general one never stands in.
+    """
+    key = acts, as_of, step_on, readings, house_rules
+    if regime != "election":
+        return _governing(term_id, "general", *key)
+    found = _governing(term_id, regime, *key) if term_id in _of_regime(regime) else None
+    if found is None:
+        general = _governing(term_id, "general", *key)
+        found = general and (_not_established(general[0]), general[1])
+    return found
+
+
+@cache
+def _of_regime(regime: str) -> frozenset[str]:
+    """The ids of the limits that a regime has."""
+    return frozenset(term.id for term in terms() if term.regime == regime)
 
 
 class Docket:
@@ -185,24 +215,10 @@ class Docket:
     def governing(
         self, term_id: str, place: int, step_on: date | None, readings: Readings | None = None
     ) -> tuple[Term, date] | None:
-        """The version of a limit for what lies at a place of the log.
-
-        In an election case a limit that the fast track does not have is one that is not
-        established: its number is not known, and the general one never stands in.
-        """
-        acts = self.log.acts(place)
+        """The version of a limit for what lies at a place of the log; see :func:`governing`."""
         readings = self.readings if readings is None else readings
-        key = acts, self.as_of, step_on, readings, self.rules
-        if self.record.regime != "election":
-            return _governing(term_id, "general", *key)
-        try:
-            found = _governing(term_id, "election", *key)
-        except UnknownTermError:
-            found = None
-        if found is None:
-            general = _governing(term_id, "general", *key)
-            found = general and (_not_established(general[0]), general[1])
-        return found
+        acts, regime = self.log.acts(place), self.record.regime
+        return governing(term_id, regime, acts, self.as_of, step_on, readings, self.rules)
 
     def fields(self, term: Term, version_on: date, start_is: str) -> frozenset[str]:
         """The open questions on which the last day of a limit can depend."""

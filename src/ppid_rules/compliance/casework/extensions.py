@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from .docket import Docket
     from .logs import Happened
 
-__all__ = ["extended", "extension_open", "extensions"]
+__all__ = ["extended", "extension_open", "extension_rows", "extensions"]
 
 
 @cache
-def _rows(term_id: str) -> tuple[Term, ...]:
+def extension_rows(term_id: str) -> tuple[Term, ...]:
     """The extensions that move a limit, whatever the version."""
     return tuple(t for t in terms() if t.kind is TermKind.EXTENSION and term_id in t.moves)
 
@@ -42,19 +42,19 @@ def extensions(docket: Docket, term_id: str) -> Iterator[Run]:
 
 def extension_open(docket: Docket, run: Run) -> Term | None:
     """The extension that a run could still get; ``None``: none, or one was announced."""
-    moved = _rows(run.term.id)
+    moved = extension_rows(run.term.id)
     if not moved or moved[0].counted_from[0] != run.term.id or _announcements(docket, run):
         return None
     return _row_for(docket, run)
 
 
 def _event_of(term_id: str) -> str:
-    return _rows(term_id)[0].applies_if.checks[0].event
+    return extension_rows(term_id)[0].applies_if.checks[0].event
 
 
 def _row_for(docket: Docket, run: Run) -> Term | None:
     """The extension that the law has for a run, as read."""
-    for row in _rows(run.term.id):
+    for row in extension_rows(run.term.id):
         if row.regime == run.term.regime and row.in_force(run.version_on):
             place = -1 if run.opener is None else run.opener.place
             found = docket.governing(row.id, place, run.start)
@@ -98,7 +98,7 @@ def _announced(docket: Docket, base: Run) -> Iterator[Run]:
             continue  # the limit itself is not established
         if row is None:
             # The rules that govern know none; the article is that of the limit itself.
-            general = replace(_rows(base.term.id)[-1], citations=base.term.citations)
+            general = replace(extension_rows(base.term.id)[-1], citations=base.term.citations)
             yield Run(
                 term=general, version_on=base.version_on, start=base.limit, start_is=base.term.id,
                 opener=happened, opened_by=base.key, closer=happened, done_on=happened.on,

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from .docket import Docket
     from .logs import Happened
 
-__all__ = ["Finality", "execution_right", "finality"]
+__all__ = ["OTHER_ENDINGS", "Finality", "execution_right", "finality"]
 
 _NEXT_DAY = timedelta(1)
-_OTHER_ENDINGS = (
+OTHER_ENDINGS = (
     "interlocutory_decision_read",
     "preliminary_determination_made",
     "dispute_lapsed",
@@ -54,7 +54,7 @@ def finality(docket: Docket, before: int | None = None) -> Finality | None:
     objected = log.last(("court_objection_filed",), end)
     if decision is None and objected is not None:
         # No text says so, but what ended otherwise is taken to court too.
-        decision = log.last(_OTHER_ENDINGS, objected.place)
+        decision = log.last(OTHER_ENDINGS, objected.place)
     if decision is None:
         return None
     if decision.type == "mediation_decision_issued":

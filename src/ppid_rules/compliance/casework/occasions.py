@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .docket import Docket
     from .logs import Happened
 
-__all__ = ["PARTIES", "closers", "ground_of", "holds", "occasions"]
+__all__ = ["PARTIES", "closers", "ground_of", "holds", "occasions", "starts_of"]
 
 _OF_DISPUTES = ("dispute", "court")
 
@@ -25,7 +25,7 @@ PARTIES = ("requester", "public_body")
 
 
 @cache
-def _starts(term_id: str) -> tuple[str, ...]:
+def starts_of(term_id: str) -> tuple[str, ...]:
     """The acts from which any version of a limit runs, under any reading."""
     found = [start for term in terms() if term.id == term_id for start in term.counted_from]
     for question in Readings.questions():
@@ -39,7 +39,7 @@ def occasions(docket: Docket, term_id: str) -> Iterator[Run]:
     """Every run of a limit that starts with an act, in the order of the log."""
     openings = [
         (opener, start_is)
-        for start_is in _starts(term_id)
+        for start_is in starts_of(term_id)
         for opener in _openers(docket, term_id, start_is.partition(".")[0])
     ]
     seen: set[object] = set()

@@ -1,0 +1,454 @@
+"""The clocks of a case over columns: the same rows of law, read for every case at once.
+
+What ``compliance.casework`` says of one log this says of a table of them, for the first run of
+each limit. Each limit is interpreted from its own row (``counted_from``, ``closed_by``,
+``applies_if``) and from how clocks read a log; a property test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from ..cases.log import event_kinds
+from ..cases.transitions import reached_by
+from ..compliance.casework import ClockStatus
+from ..compliance.casework.docket import governing
+from ..compliance.casework.extensions import extension_rows
+from ..compliance.casework.logs import log_rules, patterns, stage_of
+from ..law import DEFAULTS, Direction, Readings, Term, TermKind, Unit, terms
+from .periods import last_day
+from .versions import Deciding, breakpoints, cells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ..law import HouseRule
+    from ..law.conditions import Pattern
+    from .algebra import Node
+    from .moments import Moment
+    from .recorded import Log, Recorded
+
+__all__ = ["STATUSES", "Clocks", "Run"]
+
+STATUSES = tuple(ClockStatus)
+"""The statuses of clocks, in the order of their numbers."""
+
+Chosen = tuple[tuple["Recorded", "Node"], ...]
+"""One of several events, each with the rows in which it is the one."""
+
+
+class Run(NamedTuple):
+    """The first run of a limit, of each row that has one.
+
+    Attributes:
+        exists: whether the row has one.
+        start: the day it is counted from.
+        due: the last day, extended where it was.
+        limit: the last day before an extension.
+        perhaps: the last day if a step happened that the register cannot hold.
+        done: the day of the act that meets it.
+        premature: whether that act came too early.
+        status: where it stands, as a number.
+        late_from: the day from which lateness is counted.
+        opener: the event it runs from.
+        closer: the event that meets it.
+        span: the days on which its last day rests, from the first to the last.
+    """
+
+    exists: Node
+    start: Moment
+    due: Moment
+    limit: Moment
+    perhaps: Moment
+    done: Moment
+    premature: Node
+    status: Node
+    late_from: Moment
+    opener: Chosen
+    closer: Chosen
+    span: tuple[Moment, Moment]
+
+
+class Answer(NamedTuple):
+    """What the law says of a limit for some rows of a table.
+
+    Attributes:
+        term: the version that governs, ``None``: there is no such limit.
+        extension: the extension of it.
+        stands_in: whether the start is that of the version under the default readings.
+        waits: whether it would run under another answer to an open question.
+    """
+
+    term: Term | None
+    extension: Term | None = None
+    stands_in: bool = False
+    waits: bool = False
+
+
+class Maker(Protocol):
+    """What finds the first run of a limit."""
+
+    def __call__(self, clocks: Clocks, term_id: str, party: str | None) -> Run:
+        """The run, of a party where each has its own."""
+        ...
+
+
+class Clocks:
+    """The clocks of a table.
+
+    Attributes:
+        log: what it records.
+        house_rules: the caller's own limits.
+        regime: ``general`` or ``election``.
+    """
+
+    def __init__(  # noqa: PLR0917 - made by the plan only
+        self,
+        log: Log,
+        regime: str,
+        house_rules: tuple[HouseRule, ...],
+        as_of: date,
+        place: Callable[[date], int],
+        bounds: Mapping[tuple[str, str], tuple[date, date]],
+        makers: Callable[[str], Maker],
+    ) -> None:
+        self.log = log
+        self.algebra, self.moments, self.readings = log.algebra, log.moments, log.readings
+        self.regime = regime
+        self.house_rules = house_rules
+        self._as_of = as_of
+        self._place = place
+        self._bounds = bounds
+        self._makers = makers
+        self.preliminary = log.first_of(reached_by())
+        self._runs: dict[tuple[str, str | None], Run] = {}
+        self._extensions: dict[str, Run] = {}
+        never, no = self.moments.never, self.algebra.false
+        self.none = Run(
+            no, never, never, never, never, never, no, self.code(ClockStatus.UNKNOWN), never, (),
+            (), (never, never),
+        )  # fmt: skip
+
+    def code(self, status: ClockStatus) -> Node:
+        """A status as a number."""
+        return self.algebra.const(STATUSES.index(status))
+
+    def is_status(self, run: Run, status: ClockStatus) -> Node:
+        """Whether a run stands so."""
+        return self.algebra.equal(run.status, self.code(status))
+
+    def run(self, term_id: str, party: str | None = None) -> Run:
+        """The first run of a limit."""
+        key = term_id, party
+        if key not in self._runs:
+            self._runs[key] = _where_it_exists(self._makers(term_id)(self, term_id, party))
+        return self._runs[key]
+
+    def extension(self, base_id: str) -> Run:
+        """The extension of a limit that was announced first."""
+        _ = self.run(base_id)
+        return self._extensions.get(base_id, self.none)
+
+    def announced(self, base_id: str, run: Run) -> None:
+        """Keep the extension that was found with the limit it extends."""
+        self._extensions[base_id] = _where_it_exists(run)
+
+    # -- the law ---------------------------------------------------------------------------
+
+    def law(
+        self, term_id: str, step: Moment, *, in_dispute: bool, start_is: str = "",
+        step_bounds: tuple[date, date] | None = None,
+    ) -> list[tuple[Node, Answer]]:  # fmt: skip
+        """What the law says of a limit, for a step on a day."""
+        names = {t.version_by for t in terms() if t.id == term_id}
+        acts = {"request_received": self._act("request_received")}
+        if in_dispute:
+            acts["dispute_filed"] = self._act("dispute_filed")
+            acts["preliminary_examination"] = self.preliminary
+        deciding = [
+            Deciding(name, moment, *self._bounds_of(name))
+            for name, moment in acts.items()
+            if name in names and moment.known is not self.algebra.false
+        ]
+        picked = len(names) == len(deciding) and all(
+            d.moment.known is self.algebra.true for d in deciding
+        )
+        if step.known is not self.algebra.false:
+            deciding.append(Deciding("step", step, *(step_bounds or (date.min, date.max))))
+        further = [row.id for row in extension_rows(term_id)]
+        days = breakpoints([term_id, *further], *([] if picked else [_after(self._as_of)]))
+
+        def ask(known: dict[str, date]) -> Answer:
+            step_on = known.get("step")
+            own = tuple((name, day) for name, day in known.items() if name != "step")
+            return self._ask(term_id, own, step_on, start_is)
+
+        return cells(self.moments, deciding, days, self._place, ask)
+
+    def bounds_of_start(self, opener: Recorded, field: str) -> tuple[date, date] | None:
+        """The first and the last day from which a limit can run, where they are known."""
+        names = [field] if field else ["on", "received_on"]
+        found = [self._bounds[opener.name, n] for n in names if (opener.name, n) in self._bounds]
+        if not found or self.readings.after_hours != "same_day":
+            return None
+        return min(first for first, _ in found), max(last for _, last in found)
+
+    def _act(self, name: str) -> Moment:
+        event = self.log.of(name)
+        return self.moments.never if event is None else event.on
+
+    def _bounds_of(self, act: str) -> tuple[date, date]:
+        names = reached_by() if act == "preliminary_examination" else (act,)
+        found = [self._bounds[n, "on"] for n in names if (n, "on") in self._bounds]
+        if not found or len(found) < sum(n in self.log.events for n in names):
+            return date.min, date.max
+        return min(first for first, _ in found), max(last for _, last in found)
+
+    def _ask(
+        self, term_id: str, acts: tuple[tuple[str, date], ...], step_on: date | None, start_is: str
+    ) -> Answer:
+        def law(name: str, readings: Readings) -> tuple[Term, date] | None:
+            return governing(
+                name, self.regime, acts, self._as_of, step_on, readings, self.house_rules
+            )
+
+        found = law(term_id, self.readings)
+        if found is None:
+            return Answer(None)
+        term, on = found
+        extension = None
+        for row in extension_rows(term_id):
+            if row.regime == term.regime and row.in_force(on):
+                own = law(row.id, self.readings)
+                extension = own and own[0]
+                break
+        default = law(term_id, DEFAULTS)
+        stands_in = default is not None and start_is in default[0].counted_from
+        waits = any(
+            patch.applies_to(term, on) and start_is in dict(patch.values).get("counted_from", ())
+            for question in Readings.questions()
+            for patch in question.patches
+        )
+        return Answer(term, extension, stands_in, waits)
+
+    # -- events ----------------------------------------------------------------------------
+
+    def in_dispute(self, event: Recorded) -> bool:
+        """Whether an event belongs to a dispute wherever it has its object."""
+        dispute = "dispute_filed"
+        return event.name == dispute or dispute in self.log.always_before(event.name)
+
+    def in_segment(self, event: Recorded, opener: Recorded | None) -> Node:
+        """Whether an event lies on the same side of the filing of the dispute as another."""
+        filing = self.log.of("dispute_filed")
+        if filing is None or (opener is not None and self.in_dispute(opener)):
+            return self.algebra.true
+        is_later = self.algebra.false
+        if opener is not None:
+            is_later = self.log.before(filing, opener)
+        return is_later | ~filing.has | self.log.before(event, filing)
+
+    def fits(self, pattern: Pattern, event: Recorded, start: Moment, party: str | None) -> Node:
+        """Whether an event is what a pattern asks for."""
+        own = self.algebra.true
+        if pattern.field is not None:
+            if pattern.value == "start":
+                day = self._day_of(event, pattern.field)
+                own = day.known & self.algebra.equal(day.day, start.day)
+            elif pattern.value == "party":
+                own = event.says(pattern.field, party or "")
+            else:
+                own = event.says(pattern.field, pattern.value or "")
+        if party is not None and "by" in event_kinds()[event.name].model_fields:
+            own &= event.says("by", party)
+        return own
+
+    def _day_of(self, event: Recorded, field: str) -> Moment:
+        """The day that an event names; a summons that names none is for the day last fixed."""
+        day = event.day(field)
+        fixed = self.log.of("hearing_scheduled")
+        if event.name != "summons_received" or fixed is None:
+            return day
+        last = fixed.day(field).if_known(self.log.before(fixed, event))
+        return self.moments.choose(day.known, day, last)
+
+    # -- a run -----------------------------------------------------------------------------
+
+    def choose(self, condition: Node, a: Run, b: Run) -> Run:
+        """One of two runs."""
+        if condition is self.algebra.true:
+            return a
+        if condition is self.algebra.false:
+            return b
+        pick, where = self.moments.choose, self.algebra.where
+
+        def chosen(one: Chosen, other: Chosen) -> Chosen:
+            return (
+                *((event, condition & sel) for event, sel in one),
+                *((event, ~condition & sel) for event, sel in other),
+            )
+
+        return Run(
+            where(condition, a.exists, b.exists),
+            pick(condition, a.start, b.start),
+            pick(condition, a.due, b.due),
+            pick(condition, a.limit, b.limit),
+            pick(condition, a.perhaps, b.perhaps),
+            pick(condition, a.done, b.done),
+            where(condition, a.premature, b.premature),
+            where(condition, a.status, b.status),
+            pick(condition, a.late_from, b.late_from),
+            chosen(a.opener, b.opener),
+            chosen(a.closer, b.closer),
+            (pick(condition, a.span[0], b.span[0]), pick(condition, a.span[1], b.span[1])),
+        )
+
+    def is_before(self, event: Recorded, chosen: Chosen) -> Node:
+        """Whether an event stands before the one chosen; false where none is."""
+        return self.algebra.any(sel & self.log.before(event, one) for one, sel in chosen)
+
+    def first(self, events: Iterable[tuple[Recorded, Node]]) -> Chosen:
+        """The first of several events, given in the order of the procedure."""
+        chosen: Chosen = ()
+        for event, condition in events:
+            if condition is self.algebra.false:
+                continue
+            there = self.algebra.any(sel for _, sel in chosen)
+            earlier = condition & (~there | self.is_before(event, chosen))
+            chosen = (*((one, sel & ~earlier) for one, sel in chosen), (event, earlier))
+        return chosen
+
+    def last(self, events: tuple[Recorded, ...], before: Recorded | None = None) -> Chosen:
+        """The last of several events, before another where one is given."""
+        there = {e: e.has if before is None else self.log.before(e, before) for e in events}
+        return tuple(
+            (event, there[event] & ~self.algebra.any(
+                self.log.before(event, other) & there[other] for other in events
+            ))
+            for event in events
+        )  # fmt: skip
+
+    def done_on(self, chosen: Chosen) -> Moment:
+        """The day that decides about the event chosen."""
+        found = self.moments.never
+        for event, sel in chosen:
+            found = self.moments.choose(sel, event.done_on.if_known(sel), found)
+        return found
+
+    def due(self, term: Term, start: Moment, start_is: str) -> Moment:
+        """The last day of a limit."""
+        return last_day(self.moments, term, start, start_is, self.readings)
+
+    def span(self, term: Term, start: Moment, due: Moment) -> tuple[Moment, Moment]:
+        """The days on which a last day rests, as far as their certainty goes."""
+        if term.unit is Unit.WORKING_DAYS:
+            return (start, due) if term.direction is Direction.FORWARD else (due, start)
+        return self.moments.never, self.moments.never
+
+    def judged(
+        self,
+        term: Term,
+        run: Run,
+        *,
+        opener: Recorded | None,
+        party: str | None = None,
+    ) -> Run:
+        """A run with its status.
+
+        Args:
+            term: its row.
+            run: the run.
+            opener: the event after which another can end it; any where ``None``.
+            party: whose it is, where each party has its own.
+        """
+        algebra, log, moments = self.algebra, self.log, self.moments
+        stage = stage_of(term.id) or ""
+        closed = algebra.any(sel for _, sel in run.closer)
+        ends = (*term.ended_by, *patterns("ends", stage), *patterns("ends", term.id))
+        found: list[tuple[Recorded, Node]] = []
+        for pattern, event in log.matching(ends):
+            there = log.after(opener, event) & self.fits(pattern, event, run.start, None)
+            if stage == "dispute":
+                there &= self.in_segment(event, opener)
+            found.append((event, there))
+        in_time = algebra.any(c & moments.up_to(e.on, run.due) for e, c in found)
+        in_time |= ~run.due.known
+        if term.id in log_rules()["moot_once_ended"]:
+            in_time = algebra.true
+        earlier = algebra.any(c & self.is_before(e, run.closer) for e, c in found)
+        ended = algebra.any(c for _, c in found) & in_time & (~closed | earlier)
+        shown = self._shown(term, run, opener, party) & ~closed
+        status = self._status(term, run, closed=closed, ended=ended, shown=shown)
+        late_from = moments.choose(run.perhaps.known, run.perhaps, run.due)
+        return run._replace(status=status, late_from=late_from)
+
+    def _status(self, term: Term, run: Run, *, closed: Node, ended: Node, shown: Node) -> Node:
+        algebra, moments, as_of = self.algebra, self.moments, self.log.as_of
+        where, code = algebra.where, self.code
+        is_right = term.kind is TermKind.RIGHT
+        unsure = self._may_be_unrecorded(term, run.closer, closed)
+        # What was done.
+        perhaps = run.perhaps.known & moments.up_to(run.done, run.perhaps)
+        late = where(perhaps | unsure, code(ClockStatus.UNKNOWN), code(ClockStatus.LATE))
+        done = where(moments.up_to(run.done, run.due), code(ClockStatus.MET), late)
+        undated = where(
+            run.start.known & algebra.const(is_right),
+            code(ClockStatus.MET),
+            code(ClockStatus.UNKNOWN),
+        )
+        done = where(run.due.known, done, undated)
+        done = where(run.premature, code(ClockStatus.CLOSED), done)
+        # What was not.
+        undone = ClockStatus.LAPSED
+        if term.kind in (TermKind.DUTY, TermKind.CAP):
+            undone = ClockStatus.OVERDUE
+        told = bool(term.closed_by)
+        still = run.perhaps.known & moments.up_to(as_of, run.perhaps)
+        unsure |= still | algebra.const(not told) | shown
+        after = where(unsure, code(ClockStatus.UNKNOWN), code(undone))
+        running = where(moments.up_to(as_of, run.due), code(ClockStatus.RUNNING), after)
+        open_ended = ClockStatus.RUNNING if is_right else ClockStatus.UNKNOWN
+        running = where(run.due.known, running, code(open_ended))
+        if term.direction is Direction.FORWARD:
+            started = moments.up_to(run.start, as_of)
+            running = where(started, running, code(ClockStatus.NOT_STARTED))
+        running = where(run.start.known, running, code(ClockStatus.UNKNOWN))
+        is_done = run.done.known & moments.up_to(run.done, as_of)
+        status = where(is_done, done, running)
+        return where(ended, code(ClockStatus.CLOSED), status)
+
+    def _may_be_unrecorded(self, term: Term, closer: Chosen, closed: Node) -> Node:
+        names = {pattern.event for pattern in term.closed_by}
+        unsure = ~closed & self.algebra.const(not names.isdisjoint(self.log.not_kept))
+        for event, sel in closer:
+            others = names - {event.name}
+            unsure |= sel & self.algebra.const(not others.isdisjoint(self.log.not_kept))
+        return unsure
+
+    def _shown(self, term: Term, run: Run, opener: Recorded | None, party: str | None) -> Node:
+        """Whether a later event shows that what meets a run happened unrecorded."""
+        log, found = self.log, self.algebra.false
+        for pattern, event in log.matching(patterns("shown_by", term.id)):
+            itself = term.direction is Direction.BACKWARD and event is opener
+            there = event.has if itself else log.after(opener, event)
+            there &= self.fits(pattern, event, run.start, party)
+            if stage_of(term.id) == "dispute":
+                there &= self.in_segment(event, opener)
+            found |= there
+        return found
+
+
+def _where_it_exists(run: Run) -> Run:
+    """A run that knows no day where there is none."""
+    return run._replace(
+        start=run.start.if_known(run.exists),
+        due=run.due.if_known(run.exists),
+        limit=run.limit.if_known(run.exists),
+        perhaps=run.perhaps.if_known(run.exists),
+        done=run.done.if_known(run.exists),
+    )
+
+
+def _after(day: date) -> date:
+    return day if day == date.max else date.fromordinal(day.toordinal() + 1)
