@@ -72,6 +72,7 @@ $(VENV)/.for-browser: pyproject.toml $(VENV)/.for-dev
 
 $(VENV)-spark/.for-spark: pyproject.toml
 	$(PYTHON) -m venv $(VENV)-spark
+	$(VENV)-spark/bin/python -m pip --disable-pip-version-check --quiet install --upgrade pip
 	$(VENV)-spark/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[cli,frames]' --group spark
 	@touch $@
 

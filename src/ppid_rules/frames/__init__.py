@@ -13,6 +13,8 @@ except ImportError as error:
 from .auditing import add_working_days, audit
 from .logs import from_log
 from .reading import ReadDates, Reason, Unread, read_dates
+from .report import report
+from .summing import summary
 from .synthetic import synthetic_bodies, synthetic_register
 
 __all__ = [
@@ -23,6 +25,8 @@ __all__ = [
     "audit",
     "from_log",
     "read_dates",
+    "report",
+    "summary",
     "synthetic_bodies",
     "synthetic_register",
 ]
