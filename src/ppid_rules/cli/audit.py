@@ -9,6 +9,7 @@ import typer
 
 from ..compliance import long_date
 from ..compliance.wording import sentence
+from ..errors import InvalidValueError
 from .documents import CaseFile, about, documents, knowledge_of
 from .options import (
     AsJson,
@@ -25,6 +26,19 @@ from .options import (
     readings_of,
 )
 from .output import write_lines, write_table
+from .tables import (
+    Bodies,
+    By,
+    ColumnNames,
+    DateOrder,
+    NotKept,
+    Period,
+    RegimeOfAll,
+    Summarise,
+    TableTask,
+    audit_table,
+    is_table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,11 +70,35 @@ def audit(
     audience: ForAudience = "officer",
     lang: Language = "id",
     as_json: AsJson = False,
+    summary: Summarise = False,
+    by: By = None,
+    period: Period = None,
+    column: ColumnNames = None,
+    bodies: Bodies = None,
+    not_kept: NotKept = None,
+    date_order: DateOrder = None,
+    regime: RegimeOfAll = "general",
 ) -> int:
-    """Audit each case of a file: standing, findings with their doubt, clocks in working days."""
+    """Audit each case of a file: standing, findings with their doubt, clocks in working days.
+
+    Of a table (.csv, .parquet) each row comes back with the last day, status and lateness of each
+    of its limits; with --summary the figures of the yearly report.
+    """
     language, reader = checked_lang(lang), checked_audience(audience)
     day, readings = as_of_day(as_of), readings_of(reading)
     knowledge = knowledge_of(file, as_known_on, decrees, region)
+    if is_table(file):
+        own = bodies is not None and (as_known_on or decrees or region)
+        if own:
+            raise InvalidValueError(bodies, "--bodies", "no other word on which days count")
+        task = TableTask(
+            day, knowledge, readings, column or [], bodies, not_kept or [], date_order, regime,
+            by or [], period,
+        )  # fmt: skip
+        is_late = audit_table(file, task, summary=summary, as_json=as_json, lang=language)
+        return int(strict and is_late)
+    if summary:
+        raise InvalidValueError(file, "--summary", "a table: .csv or .parquet")
     status = 0
     for document in documents(file):
         with about(document):

@@ -32,7 +32,8 @@ CaseFile = Annotated[
     str,
     typer.Argument(
         metavar="FILE",
-        help=".json: a case or a list of cases; .jsonl: one a line; -: such lines from stdin.",
+        help=".json: a case or a list of cases; .jsonl: one a line; -: such lines from stdin; "
+        "audit also reads tables: .csv, .parquet.",
     ),
 ]
 

@@ -1,0 +1,188 @@
+"""``ppid-rules audit`` of tables: CSV and Parquet, rows and figures."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from datetime import date
+
+import polars as pl
+import pytest
+
+from ppid_rules import frames
+from ppid_rules.cli import main
+from ppid_rules.cli import tables as cli_tables
+
+HEADER = "nomor;request_received;notice_given;notice_given_outcome;badan"
+ROWS = [
+    "1;4 Agustus 2025;2025-08-20;refused;A",
+    "2;2025-08-04;;;B",
+    "3;2025-08-04;2025-08-05;granted;A",
+]
+AS_OF = ("--as-of", "2025-09-01")
+
+
+@pytest.fixture
+def register(tmp_path):
+    def write(*rows, header=HEADER, name="register.csv", encoding="utf-8"):
+        path = tmp_path / name
+        path.write_text("\n".join([header, *rows]) + "\n", encoding=encoding)
+        return str(path)
+
+    return write
+
+
+def run(capsys, *arguments):
+    status = main(arguments)
+    output = capsys.readouterr()
+    return status, output.out, output.err
+
+
+def test_each_row_comes_back_with_its_limits(capsys, register):
+    status, out, err = run(capsys, "audit", register(*ROWS), *AS_OF)
+    assert (status, err) == (0, "")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["nomor"] for row in rows] == ["1", "2", "3"]
+    assert [row["request_notice_status"] for row in rows] == ["late", "overdue", "met"]
+    assert rows[0]["request_notice_due"] == "2025-08-19"
+    assert [row["faults"] for row in rows] == ["", "", ""]
+
+
+@pytest.mark.parametrize(("rows", "status"), [(ROWS, 1), (ROWS[2:], 0)])
+def test_strict(capsys, register, rows, status):
+    assert run(capsys, "audit", register(*rows), *AS_OF, "--strict")[0] == status
+
+
+def test_as_json_lines(capsys, register):
+    _, out, _ = run(capsys, "audit", register(*ROWS), *AS_OF, "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert rows[0]["request_notice_due"] == "2025-08-19"
+    assert rows[1]["notice_given"] is None
+
+
+def test_parquet_and_many_parts_are_one_table(capsys, tmp_path, monkeypatch, register):
+    monkeypatch.setitem(cli_tables._RULES, "rows_of_a_part", 2)
+    _, whole, _ = run(capsys, "audit", register(*ROWS), *AS_OF)
+    assert len(whole.splitlines()) == 4
+    days = pl.Series("request_received", [date(2025, 8, 4)] * 5)
+    path = tmp_path / "register.parquet"
+    pl.DataFrame([days]).write_parquet(path)
+    status, out, _ = run(capsys, "audit", str(path), *AS_OF)
+    assert status == 0
+    assert [row["request_notice_due"] for row in csv.DictReader(io.StringIO(out))] == [
+        "2025-08-19"
+    ] * 5
+
+
+def test_summary(capsys, register, monkeypatch):
+    arguments = ("audit", register(*ROWS), *AS_OF, "--summary", "--by", "badan")
+    _, whole, _ = run(capsys, *arguments, "--json")
+    monkeypatch.setitem(cli_tables._RULES, "rows_of_a_part", 1)
+    _, parts, _ = run(capsys, *arguments, "--json")
+    assert json.loads(parts) == json.loads(whole)
+    first, second = json.loads(whole)["groups"]
+    assert (first["badan"], first["requests"], first["refused"]) == ("A", 2, 1)
+    assert (first["request_notice_on_time_low"], first["request_notice_days_median"]) == (0.5, 6.0)
+    assert second["request_notice_overdue"] == 1
+    _, page, _ = run(capsys, *arguments, "--lang", "en", "--period", "month")
+    assert "| B, 2025-08 |" in page
+    assert "UU 14/2008 Article 12" in page
+
+
+def test_columns_bodies_and_what_is_not_kept(capsys, register, tmp_path):
+    path = register("1;4/8/2025;22-08-2025;A", header="no;diterima;dijawab;dinas")
+    bodies = tmp_path / "bodies.json"
+    body = {"name": "A", "level": "provincial", "kind": "state", "week": "six"}
+    bodies.write_text(json.dumps({"A": body}))
+    named = (
+        "--column",
+        "request_received=diterima",
+        "--column",
+        "notice_given=dijawab",
+        "--column",
+        "body=dinas",
+    )
+    options = (
+        *named,
+        "--bodies",
+        str(bodies),
+        "--not-kept",
+        "notice_extended",
+        "--date-order",
+        "dmy",
+    )
+    status, out, err = run(capsys, "audit", path, *AS_OF, *options)
+    assert (status, err) == (0, "")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert row["request_notice_due"] == "2025-08-15"
+    assert row["request_notice_status"] == "unknown"
+
+
+def test_a_byte_order_mark_is_no_part_of_a_name(capsys, register):
+    status, out, _ = run(capsys, "audit", register(*ROWS, encoding="utf-8-sig"), *AS_OF)
+    assert status == 0
+    assert out.startswith("nomor,")
+
+
+@pytest.mark.parametrize(
+    ("rows", "header", "options", "says"),
+    [
+        (["1;12/03/25;;;A"], HEADER, (), "ambiguous date '12/03/25'"),
+        (["1;kemarin;;;A"], HEADER, (), "unreadable date 'kemarin'"),
+        (["1;2025-02-31;;;A"], HEADER, (), "no_such_day"),
+        (["1;2025-08-04;;;A;x"], HEADER, (), "line 2: 6 cells, expected 5"),
+        (["1;2025-08-04;;dikabulkan;A"], HEADER, (), "dikabulkan"),
+        (["1;2"], "a;b", (), "no column is named after an event"),
+        (["1;2025-08-04;;;A"], HEADER, ("--column", "notice_given=x"), "x"),
+        (["1;2025-08-04;;;A"], HEADER, ("--column", "x"), "NAME=COLUMN"),
+        (["1;2025-08-04;;;A"], HEADER, ("--summary", "--by", "dinas"), "dinas"),
+        (["1;2025-08-04;;;A"], HEADER, ("--summary", "--period", "day"), "day"),
+        (["1;2025-08-04;;;A"], HEADER, ("--bodies", "/nowhere.json"), "nowhere"),
+        (["1;2025-08-04;;;A"], HEADER, ("--not-kept", "x"), "x"),
+    ],
+)  # fmt: skip
+def test_bad_tables_are_one_line_and_exit_2(capsys, register, rows, header, options, says):
+    status, _, err = run(capsys, "audit", register(*rows, header=header), *AS_OF, *options)
+    assert status == 2
+    assert says in err
+    assert err.count("\n") == 1
+
+
+def test_an_empty_file_is_one(capsys, tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("")
+    assert run(capsys, "audit", str(path))[0] == 2
+    (tmp_path / "y.parquet").write_bytes(b"x")
+    assert run(capsys, "audit", str(tmp_path / "y.parquet"))[0] == 2
+
+
+def test_a_summary_is_of_tables_only(capsys, tmp_path):
+    path = tmp_path / "x.json"
+    path.write_text("[]")
+    status, _, err = run(capsys, "audit", str(path), "--summary")
+    assert status == 2
+    assert ".csv or .parquet" in err
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path):
+    """Ten times the rows, about the same memory: a part at a time."""
+    register = frames.synthetic_register(
+        20_000, seed=1, start=date(2024, 1, 2), end=date(2025, 6, 30)
+    )
+    table = pl.DataFrame(register)
+    peaks = []
+    for times in (1, 8):
+        path = tmp_path / f"{times}.csv"
+        pl.concat([table] * times).write_csv(path)
+        code = (
+            "import resource, sys; from ppid_rules.cli import main; from ppid_rules.cli import tables;"
+            "tables._RULES['rows_of_a_part'] = 10_000;"
+            f"main(['audit', {str(path)!r}, '--as-of', '2025-06-30', '--summary', '--by', 'unit']);"
+            "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        peaks.append(int(done.stderr))
+    assert peaks[1] < peaks[0] * 1.25
