@@ -20,6 +20,7 @@ from pathlib import Path
 
 import holidays
 import numpy as np
+import tables
 from measuring import ROUNDS, Result, in_time, side_by_side
 
 import cases
@@ -153,7 +154,7 @@ def main() -> int:
     options = parser.parse_args()
     results = [
         *scalar(), *gather(), *build(), *imports(),
-        *cases.audits(), *cases.growth(), *cases.imports(),
+        *cases.audits(), *cases.growth(), *cases.imports(), *tables.tables(),
     ]  # fmt: skip
     text = document(results)
     print(text)
