@@ -1,16 +1,17 @@
 """Random cases with one event of a type at most, and the rows of a table that say the same."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
 import histories
-from ppid_rules import Case, Readings
+from ppid_rules import Case, Readings, indonesia
 from ppid_rules.cases.possible import event_types
 from ppid_rules.frames.columns import column_fields
 
 BODIES = {body.name: body for body in histories.BODIES}
 PLACES = {name: i for i, name in enumerate(event_types())}
+CALENDAR = indonesia()
 SHOWN = ["notice_extended", "notice_given", "information_delivered", "objection_answered"]
 
 READINGS = st.fixed_dictionaries(
@@ -40,8 +41,32 @@ def single_cases(draw, max_events=18, bodies=histories.BODIES, regime="general")
             event, day = histories.moved_on(event, 1), day + timedelta(1)
         made = made.record(event)
         used.add(name)
-        day += timedelta(draw(st.sampled_from([0, 1, 3, 7, 10, 14, 15, 17, 22, 45])))
+        day = max(day, draw(_near_a_limit(made)))
     return made
+
+
+LIMITS = [0, 1, 2, 3, 5, 7, 10, 14, 17, 21, 30, 40, 100]
+
+
+@st.composite
+def _near_a_limit(draw, case):
+    """A day on which a limit from some event ends, or one just before or after it.
+
+    That is where answers differ: on the last day, on the days off after it, on the next one.
+    """
+    event = draw(st.sampled_from(case.events[-3:]))
+    start = draw(st.sampled_from([event.on, event.reached_on]))
+    end = CALENDAR.add_working_days(start, draw(st.sampled_from(LIMITS)))
+    return end + timedelta(draw(st.integers(-1, 3)))
+
+
+@st.composite
+def looked_at(draw, cases):
+    """A day near the end of a limit of one of some cases, or any."""
+    near = draw(_near_a_limit(draw(st.sampled_from(cases))))
+    first = min(case.events[0].on for case in cases)
+    far = first + timedelta(draw(st.integers(-30, 900)))
+    return max(draw(st.sampled_from([near, far])), date(2010, 9, 1))
 
 
 def _next(names, used):

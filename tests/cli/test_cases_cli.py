@@ -436,8 +436,8 @@ def test_nothing_of_a_document_is_a_command_to_the_terminal(capsys, file):
     ("arguments", "says"),
     [
         (["audit", "no-such-file.json"], "no-such-file.json"),
-        (["audit", "cases.csv"], "expected .json"),
-        (["audit", "cases.parquet"], "expected .json"),
+        (["audit", "cases.txt"], "expected .json"),
+        (["next", "cases.csv"], "expected .json"),
         (["audit", "cases"], ".jsonl"),
         (["audit", "."], "expected .json"),
         (["audit"], "FILE"),

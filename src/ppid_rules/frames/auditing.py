@@ -68,6 +68,7 @@ def audit(
 
     Raises:
         NotADateError: ``as_of`` is no date.
+        CoverageError: it lies after every calendar.
         WrongTypeError: no table of a known engine, no calendar, readings, bodies, house rules.
         UnknownColumnError: a mapping to what is no column, no event at all.
         ColumnError: a column that cannot be read, that is missing beside another, or that the
@@ -126,11 +127,15 @@ def add_working_days(column: Any, n: int, *, calendar: WorkingCalendar) -> Any: 
     except TypeError:
         raise WrongTypeError(column, "column", "a column of pandas, polars or pyarrow") from None
     places, known = days_of(series.name or "column", series)
-    if not n or not known.any():
+    if not known.any():
         return dates_like(series, places, known).to_native()
     tables = tables_of(calendar, LAST_DAY.year)
     inside = (places >= 0) & (places < len(tables.before))
     if not inside[known].all():
+        raise CoverageError(None, FIRST_DAY, LAST_DAY)
+    if not n:
+        return dates_like(series, places, known).to_native()
+    if abs(n) >= len(tables.date):
         raise CoverageError(None, FIRST_DAY, LAST_DAY)
     kept = np.where(known, places, 0)
     numbers = tables.upto[kept] + n if n > 0 else tables.before[kept] + (n + 1)

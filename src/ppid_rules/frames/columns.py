@@ -113,19 +113,20 @@ def read_columns(names: Sequence[str], mapping: Mapping[str, str] | None) -> Col
     Raises:
         WrongTypeError: a mapping that is none.
         UnknownColumnError: a mapping to or from what is no column.
-        ColumnError: two columns that say the same, or a field without the day of its event, or
-            an event without the field that it cannot be told without, or no event at all.
+        ColumnError: two columns that say the same, one that says two things, a field without
+            the day of its event, or an event without the field that it cannot be told without.
     """
     known = {*column_fields(), BODY, REPEATED}
-    meant = {name: name for name in names if name in known}
-    for one, other in _mapped(names, mapping, known):
-        meant = {column: name for column, name in meant.items() if name != other}
-        meant[one] = other
+    mapped = list(_mapped(names, mapping, known))
+    moved = {column for column, _ in mapped}
+    own = [(name, name) for name in names if name in known and name not in moved]
+    meant: dict[str, str] = {}
     says: dict[str, str] = {}
-    for column, name in meant.items():
-        if name in says:
+    for column, name in own + mapped:
+        if says.setdefault(name, column) != column:
             raise ColumnError(column, f"says the same as {says[name]!r}: {name}")
-        says[name] = column
+        if meant.setdefault(column, name) != name:
+            raise ColumnError(column, f"cannot say two things: {meant[column]} and {name}")
     fields = {
         column: column_fields()[name] for column, name in meant.items() if name in column_fields()
     }

@@ -19,6 +19,7 @@ from .clocks import STATUSES
 from .columns import kind_of
 from .lookups import CALENDAR, LookUp, Lookups, bodies_table
 from .plan import SUFFIXES, plan_of
+from .series import TEXTS
 from .tables import TableSet, is_by_number
 from .tasks import margin
 
@@ -57,6 +58,8 @@ def _check(schema: nw.Schema, task: Task) -> None:
     """Whether every column is of the kind that its field asks for."""
     for (event, name), column in task.columns.by_field.items():
         dtype, kind = schema[column], kind_of(event, name)
+        if dtype == nw.Unknown:
+            continue
         if kind == "day" and dtype not in (nw.Date, nw.Datetime):
             how = "read_dates reads text" if dtype == nw.String else "expected dates"
             raise ColumnError(column, f"holds {dtype}, no dates; {how}")
@@ -65,6 +68,11 @@ def _check(schema: nw.Schema, task: Task) -> None:
             raise ColumnError(column, problem)
         if kind == "truth" and dtype != nw.Boolean:
             raise ColumnError(column, f"holds {dtype}, expected true or false")
+        if kind == "word" and dtype not in TEXTS:
+            raise ColumnError(column, f"holds {dtype}, expected words")
+    body = task.columns.body
+    if task.bodies is not None and body is not None and schema[body] not in (*TEXTS, nw.Unknown):
+        raise ColumnError(body, f"holds {schema[body]}, expected names of bodies")
 
 
 def _faults(schema: nw.Schema, task: Task) -> Iterable[tuple[str, tuple[str, ...]]]:

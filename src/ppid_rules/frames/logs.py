@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
 import narwhals as nw
 
 from ..cases.possible import event_types
-from ..errors import ColumnError, UnknownChoiceError, UnknownColumnError
+from ..errors import ColumnError, UnknownChoiceError, UnknownColumnError, WrongTypeError
 from .auditing import table_of
 from .columns import REPEATED, column_fields
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = ["from_log"]
 
 _COUNT = "__ppid_count"
+_FIRST = "__ppid_first"
 
 
 def from_log(
@@ -49,7 +48,7 @@ def from_log(
         UnknownColumnError: there is no such column.
         UnknownChoiceError: a type of event that there is not.
         ColumnError: an eager table with an event of no case.
-        WrongTypeError: a table of an engine that is not known here.
+        WrongTypeError: a table of an engine that is not known here, no collection of types.
     """
     table = table_of(frame)
     names = table.collect_schema().names()
@@ -59,7 +58,7 @@ def from_log(
     if isinstance(table, nw.DataFrame):
         wanted = _checked(table, case, type, events)
         return _wide(table, names, case, type, on, wanted).to_native()
-    wanted = list(event_types() if events is None else events)
+    wanted = list(event_types()) if events is None else _known(events)
     return _wide(table, names, case, type, on, wanted).to_native()
 
 
@@ -75,7 +74,17 @@ def _checked(
     for name in sorted(map(str, found)):
         if name not in event_types():
             raise UnknownChoiceError(name, event_types(), f"type of event in column {kind!r}")
-    wanted = found if events is None else set(events)
+    return [name for name in event_types() if name in found] if events is None else _known(events)
+
+
+def _known(events: Iterable[str]) -> list[str]:
+    """Types that are asked for, in the order of the procedure."""
+    if isinstance(events, str) or not isinstance(events, Iterable):
+        raise WrongTypeError(events, "events", "a collection of types of events")
+    wanted = set(events)
+    for name in sorted(wanted, key=str):
+        if name not in event_types():
+            raise UnknownChoiceError(name, event_types(), "type of event")
     return [name for name in event_types() if name in wanted]
 
 
@@ -89,13 +98,15 @@ def _wide(  # noqa: PLR0917 - the columns of a log
 ) -> Any:  # noqa: ANN401 - as above
     fields = column_fields()
     own: dict[str, nw.Expr] = {}
+    first_day = nw.col(on).min().over(case, kind)
+    table = table.with_columns(((nw.col(on) == first_day) | first_day.is_null()).alias(_FIRST))
     for event in events:
         is_own = nw.col(kind) == event
         own[event] = nw.when(is_own).then(nw.col(on))
         own[f"{_COUNT}_{event}"] = is_own.cast(nw.Int32)
         for name in names:
             if name not in {case, kind, on} and f"{event}_{name}" in fields:
-                own[f"{event}_{name}"] = nw.when(is_own).then(nw.col(name))
+                own[f"{event}_{name}"] = nw.when(is_own & nw.col(_FIRST)).then(nw.col(name))
     eager = isinstance(table, nw.DataFrame)
     if eager:
         table = table.with_row_index(_COUNT)
@@ -110,11 +121,14 @@ def _wide(  # noqa: PLR0917 - the columns of a log
         nw.when(nw.col(f"{_COUNT}_{event}") > 1).then(nw.lit(event)).otherwise(none)
         for event in events
     ]
-    is_repeated = nw.any_horizontal(
-        *(nw.col(f"{_COUNT}_{event}") > 1 for event in events), ignore_nulls=True
-    )
-    joined = nw.concat_str(*texts, separator="; ", ignore_nulls=True)
-    wide = wide.with_columns(nw.when(is_repeated).then(joined).otherwise(none).alias(REPEATED))
+    repeated = none
+    if events:
+        is_repeated = nw.any_horizontal(
+            *(nw.col(f"{_COUNT}_{event}") > 1 for event in events), ignore_nulls=True
+        )
+        joined = nw.concat_str(*texts, separator="; ", ignore_nulls=True)
+        repeated = nw.when(is_repeated).then(joined).otherwise(none)
+    wide = wide.with_columns(repeated.alias(REPEATED))
     if eager:
         wide = wide.sort(_COUNT)
     dropped = [*(f"{_COUNT}_{event}" for event in events), *([_COUNT] if eager else [])]

@@ -315,7 +315,9 @@ def extended_by(clocks: Clocks, answer: Answer, run: Run, opener: Recorded) -> t
         # The rules that govern know no such extension.
         none = clocks.none._replace(
             exists=run.exists & announced & run.limit.known,
+            start=run.limit,
             limit=run.limit,
+            done=event.on,
             status=clocks.code(ClockStatus.CLOSED),
         )
         return run, none
@@ -375,8 +377,13 @@ def absences(clocks: Clocks, term_id: str, party: str | None) -> Run:  # noqa: A
         status = ClockStatus.UNKNOWN
         if term.number is not None:
             status = ClockStatus.RUNNING if term.number > 1 else ClockStatus.LAPSED
+        day = absent.on.if_known(exists)
+        reached = status is ClockStatus.LAPSED
         own = clocks.none._replace(
-            exists=exists, start=absent.on.if_known(exists), status=clocks.code(status)
+            exists=exists,
+            start=day,
+            done=day if reached else clocks.moments.never,
+            status=clocks.code(status),
         )
         run = clocks.choose(condition, own, run)
     return run

@@ -48,11 +48,12 @@ def report(
         to: ``markdown`` or ``html``.
 
     Raises:
+        WrongTypeError: no table, or ``by`` is a single text.
         UnknownLanguageError: neither ``"id"`` nor ``"en"``.
         UnknownOptionError: another format, another period.
         UnknownColumnError: a column that the table has not.
     """
-    groups = list(by)
+    groups = by if isinstance(by, str) else list(by)  # a text is refused below
     rows = figures_of(audited, by=groups, period=period, columns=columns)
     return page_of(rows, [*groups, *(["period"] if period else [])], lang=lang, to=to)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EPOCH",
+    "TEXTS",
     "check_truths",
     "dates_like",
     "dates_of",
@@ -36,6 +37,9 @@ __all__ = [
 
 EPOCH = datetime.fromtimestamp(0, UTC).toordinal() - FIRST_ORDINAL
 """The place of 1 January 1970 among the days of the index, from which engines count."""
+
+TEXTS = (nw.String, nw.Categorical, nw.Enum, nw.Object)
+"""What columns of words and texts are made of."""
 
 _DAY = "datetime64[D]"
 _SECOND = "datetime64[s]"
@@ -127,7 +131,9 @@ def is_there(column: nw.Series[Any]) -> Array:
 
 
 def is_text(column: nw.Series[Any], text: str) -> Array:
-    """Where a column holds a text."""
+    """Where a column holds a text; nowhere where it holds something else than texts."""
+    if column.dtype not in TEXTS:
+        return np.zeros(len(column), bool)
     return (column == text).fill_null(False).to_numpy()  # noqa: FBT003 - the value
 
 

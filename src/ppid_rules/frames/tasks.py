@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .._check import as_date, check_option
@@ -9,17 +10,24 @@ from .._data import read_json
 from ..cases.possible import event_types
 from ..compliance.casework.docket import case_terms
 from ..compliance.deadlines import agreed
-from ..errors import ColumnError, UnknownChoiceError, UnknownTermError, WrongTypeError
+from ..errors import (
+    ColumnError,
+    CoverageError,
+    UnknownChoiceError,
+    UnknownTermError,
+    WrongTypeError,
+)
 from ..law import DEFAULTS, PublicBody, Readings
 from ..law import terms as law_terms
 from ..law.rulebook import checked_house_rules
 from ..law.terms import REGIMES
 from ..workdays import Certainty, WorkingCalendar, indonesia
+from ..workdays.index import FIRST_DAY, LAST_DAY
 from .columns import Columns, kind_of, read_columns
 from .plan import SUFFIXES, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from ..law import HouseRule
@@ -117,6 +125,7 @@ def task_of(
 
     Raises:
         NotADateError: ``as_of`` is no date.
+        CoverageError: it lies after every calendar.
         UnknownRegimeError: an unknown regime.
         UnknownTermError: a limit that no case has.
         UnknownChoiceError: a type of event that there is not.
@@ -125,6 +134,8 @@ def task_of(
         ColumnError: see :func:`read_columns`.
     """
     as_date(as_of, "as_of")
+    if as_of > LAST_DAY:
+        raise CoverageError(as_of, FIRST_DAY, LAST_DAY)
     check_option(regime, REGIMES, "regime")
     found = read_columns(names, columns)
     shared, agreed_readings = _agreed(calendar, readings)
@@ -193,10 +204,10 @@ def _checked_bodies(bodies: Mapping[str, PublicBody]) -> dict[str, PublicBody]:
 
 
 def _types(names: Iterable[str]) -> frozenset[str]:
-    if isinstance(names, str):
+    if isinstance(names, str) or not isinstance(names, Iterable):
         raise WrongTypeError(names, "not_kept", "a collection of types of events")
     found = frozenset(names)
-    for name in sorted(found):
+    for name in sorted(found, key=str):
         if name not in event_types():
             raise UnknownChoiceError(name, event_types(), "type of event")
     return found
@@ -205,7 +216,7 @@ def _types(names: Iterable[str]) -> frozenset[str]:
 def _terms(terms: Iterable[str] | None) -> tuple[str, ...] | None:
     if terms is None:
         return None
-    if isinstance(terms, str):
+    if isinstance(terms, str) or not isinstance(terms, Iterable):
         raise WrongTypeError(terms, "terms", "a collection of ids of limits")
     asked = list(terms)
     for term_id in asked:
