@@ -232,3 +232,51 @@ def test_many_parts_are_one_table():
     assert [by_day[day] for day in days[:700]] == first["request_notice_due"].to_list()
     assert found["request_notice_due"].null_count() == 0
     assert isinstance(frames.audit(frame.head(2).to_arrow(), as_of=date(2026, 2, 2)), pa.Table)
+
+
+DINAS = BODIES["Kementerian Contoh"]
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        # One absence: under Perki 2/2010 enough, under Perki 1/2013 not yet.
+        [
+            e.RequestReceived(on=date(year, 1, 10)),
+            e.ObjectionFiled(on=date(year, 2, 1), ground="c"),
+            e.DisputeFiled(on=date(year, 3, 21)),
+            e.PartyAbsent(on=date(year, 5, 2), by="requester"),
+        ]
+        for year in (2011, 2025)
+    ]
+    + [
+        # Filed in the window of silence, before the refusal that it is about had arrived.
+        [
+            e.RequestReceived(on=date(2025, 3, 3)),
+            e.NoticeGiven(on=date(2025, 4, 15), outcome="refused", received_on=date(2025, 6, 30)),
+            e.ObjectionFiled(on=date(2025, 4, 28), ground="a"),
+        ],
+        # On the Saturday after the last day, and on the first of two days off after it.
+        [
+            e.RequestReceived(on=date(2025, 3, 3)),
+            e.NoticeGiven(on=date(2025, 3, 22), outcome="granted"),
+        ],
+        [
+            e.RequestReceived(on=date(2025, 8, 1)),
+            e.NoticeGiven(on=date(2025, 8, 16), outcome="granted"),
+        ],
+        # An act that ends a mediation which is over by then.
+        [
+            e.RequestReceived(on=date(2025, 1, 6)),
+            e.ObjectionFiled(on=date(2025, 2, 3), ground="c"),
+            e.DisputeFiled(on=date(2025, 4, 7)),
+            e.FirstHearingHeld(on=date(2025, 4, 21)),
+            e.DisputeWithdrawn(on=date(2025, 5, 5)),
+        ],
+    ],
+)
+def test_examples(log):
+    case = Case.of(DINAS, *log, regime="general")
+    for days in (0, 1, 40, 200):
+        check([case], as_of=log[-1].on + timedelta(days))
+        check([case], as_of=log[-1].on + timedelta(days), not_kept={"notice_extended"})

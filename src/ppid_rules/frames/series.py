@@ -168,7 +168,7 @@ def dates_of(frame: nw.DataFrame[Any], name: str, places: Array, known: Array) -
     days = places - np.int32(EPOCH)
     if frame.implementation.is_pandas():
         values = days.astype(np.int64).view(_DAY).astype(_SECOND)
-        values[~known] = np.datetime64("NaT")
+        values[~known] = np.datetime64("NaT", "s")
         return _pandas(frame, name, values)
     if frame.implementation.is_polars():
         import polars as pl  # noqa: PLC0415 - where the table is one of polars
