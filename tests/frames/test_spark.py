@@ -1,4 +1,4 @@
-"""The same on PySpark, in local mode; where it is installed."""
+"""The same on PySpark, in local mode; see conftest.py."""
 
 from datetime import date, timedelta
 
@@ -8,7 +8,6 @@ from ppid_rules import Case, Readings, frames
 from ppid_rules import events as e
 from registers import BODIES, kinds_of, row_of
 
-pyspark = pytest.importorskip("pyspark")
 pytestmark = [
     pytest.mark.engines,
     pytest.mark.filterwarnings("ignore"),  # of PySpark's own making

@@ -319,3 +319,18 @@ def test_names_are_escaped():
 def test_pages_that_there_are_not(options, error):
     with pytest.raises(error):
         frames.report(audited(), **options)
+
+
+def test_what_was_mediated_and_taken_to_court_is_counted():
+    """Perki 1/2021 57(3)d and e."""
+    days = {
+        "request_received": date(2025, 1, 6), "objection_filed": date(2025, 1, 27),
+        "dispute_filed": date(2025, 3, 20), "decision_read": date(2025, 7, 1),
+        "court_objection_filed": date(2025, 7, 15),
+    }  # fmt: skip
+    frame = pl.DataFrame([days, {**days, "court_objection_filed": None}]).with_columns(
+        court_objection_filed_by=pl.lit("public_body")
+    )
+    found = frames.summary(frames.audit(frame, as_of=date(2025, 8, 1), terms=["request.notice"]))
+    assert found["lawsuits"].to_list() == [1]
+    assert found["mediated"].to_list() == [None]
