@@ -280,3 +280,22 @@ def test_examples(log):
     for days in (0, 1, 40, 200):
         check([case], as_of=log[-1].on + timedelta(days))
         check([case], as_of=log[-1].on + timedelta(days), not_kept={"notice_extended"})
+
+
+def test_a_column_of_objects_bounds_no_version():
+    """Sent under Perki 2/2010 and received under Perki 1/2013, in a column of plain dates."""
+    log = [
+        e.RequestReceived(on=date(2013, 1, 7)),
+        e.ObjectionFiled(on=date(2013, 1, 28), ground="c"),
+        e.DisputeFiled(on=date(2013, 4, 20), received_on=date(2013, 5, 6)),
+    ]
+    case, as_of = Case.of(DINAS, *log), date(2013, 5, 10)
+    row = {name: value for name, value in row_of(case).items() if name != "body"}
+    frame = pd.DataFrame([row])
+    frame["dispute_filed_received_on"] = pd.Series([date(2013, 5, 6)], dtype=object)
+    for event in log:
+        frame[event.type] = pd.to_datetime(frame[event.type])
+    found = frames.audit(frame, as_of=as_of).iloc[0]
+    keys = {clock.key for clock in case.deadlines(as_of)}
+    assert "dispute.registration_proof" not in keys
+    assert pd.isna(found["dispute_registration_proof_status"])

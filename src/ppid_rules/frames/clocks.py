@@ -7,25 +7,21 @@ each limit. Each limit is interpreted from its own row (``counted_from``, ``clos
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..cases.log import event_kinds
-from ..cases.transitions import reached_by
 from ..compliance.casework import ClockStatus
-from ..compliance.casework.docket import governing
-from ..compliance.casework.extensions import extension_rows
 from ..compliance.casework.logs import log_rules, patterns, stage_of
-from ..law import DEFAULTS, Direction, Readings, Term, TermKind, Unit, terms
+from ..law import Direction, TermKind, Unit
 from .periods import last_day
-from .versions import Deciding, breakpoints, cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from ..law import HouseRule
+    from ..law import Term
     from ..law.conditions import Pattern
     from .algebra import Node
+    from .laws import Law
     from .moments import Moment
     from .recorded import Log, Recorded
 
@@ -70,22 +66,6 @@ class Run(NamedTuple):
     span: tuple[Moment, Moment]
 
 
-class Answer(NamedTuple):
-    """What the law says of a limit for some rows of a table.
-
-    Attributes:
-        term: the version that governs, ``None``: there is no such limit.
-        extension: the extension of it.
-        stands_in: whether the start is that of the version under the default readings.
-        waits: whether it would run under another answer to an open question.
-    """
-
-    term: Term | None
-    extension: Term | None = None
-    stands_in: bool = False
-    waits: bool = False
-
-
 class Maker(Protocol):
     """What finds the first run of a limit."""
 
@@ -99,29 +79,14 @@ class Clocks:
 
     Attributes:
         log: what it records.
-        house_rules: the caller's own limits.
-        regime: ``general`` or ``election``.
+        law: what governs its rows.
     """
 
-    def __init__(  # noqa: PLR0917 - made by the plan only
-        self,
-        log: Log,
-        regime: str,
-        house_rules: tuple[HouseRule, ...],
-        as_of: date,
-        place: Callable[[date], int],
-        bounds: Mapping[tuple[str, str], tuple[date, date]],
-        makers: Callable[[str], Maker],
-    ) -> None:
+    def __init__(self, log: Log, law: Law, makers: Callable[[str], Maker]) -> None:
         self.log = log
         self.algebra, self.moments, self.readings = log.algebra, log.moments, log.readings
-        self.regime = regime
-        self.house_rules = house_rules
-        self._as_of = as_of
-        self._place = place
-        self._bounds = bounds
+        self.law = law
         self._makers = makers
-        self.preliminary = log.first_of(reached_by())
         self._runs: dict[tuple[str, str | None], Run] = {}
         self._extensions: dict[str, Run] = {}
         never, no = self.moments.never, self.algebra.false
@@ -153,84 +118,6 @@ class Clocks:
     def announced(self, base_id: str, run: Run) -> None:
         """Keep the extension that was found with the limit it extends."""
         self._extensions[base_id] = _where_it_exists(run)
-
-    # -- the law ---------------------------------------------------------------------------
-
-    def law(
-        self, term_id: str, step: Moment, *, in_dispute: bool, start_is: str = "",
-        step_bounds: tuple[date, date] | None = None,
-    ) -> list[tuple[Node, Answer]]:  # fmt: skip
-        """What the law says of a limit, for a step on a day."""
-        names = {t.version_by for t in terms() if t.id == term_id}
-        acts = {"request_received": self._act("request_received")}
-        if in_dispute:
-            acts["dispute_filed"] = self._act("dispute_filed")
-            acts["preliminary_examination"] = self.preliminary
-        deciding = [
-            Deciding(name, moment, *self._bounds_of(name))
-            for name, moment in acts.items()
-            if name in names and moment.known is not self.algebra.false
-        ]
-        picked = len(names) == len(deciding) and all(
-            d.moment.known is self.algebra.true for d in deciding
-        )
-        if step.known is not self.algebra.false:
-            deciding.append(Deciding("step", step, *(step_bounds or (date.min, date.max))))
-        further = [row.id for row in extension_rows(term_id)]
-        days = breakpoints([term_id, *further], *([] if picked else [_after(self._as_of)]))
-
-        def ask(known: dict[str, date]) -> Answer:
-            step_on = known.get("step")
-            own = tuple((name, day) for name, day in known.items() if name != "step")
-            return self._ask(term_id, own, step_on, start_is)
-
-        return cells(self.moments, deciding, days, self._place, ask)
-
-    def bounds_of_start(self, opener: Recorded, field: str) -> tuple[date, date] | None:
-        """The first and the last day from which a limit can run, where they are known."""
-        names = [field] if field else ["on", "received_on"]
-        found = [self._bounds[opener.name, n] for n in names if (opener.name, n) in self._bounds]
-        if not found or self.readings.after_hours != "same_day":
-            return None
-        return min(first for first, _ in found), max(last for _, last in found)
-
-    def _act(self, name: str) -> Moment:
-        event = self.log.of(name)
-        return self.moments.never if event is None else event.on
-
-    def _bounds_of(self, act: str) -> tuple[date, date]:
-        names = reached_by() if act == "preliminary_examination" else (act,)
-        found = [self._bounds[n, "on"] for n in names if (n, "on") in self._bounds]
-        if not found or len(found) < sum(n in self.log.events for n in names):
-            return date.min, date.max
-        return min(first for first, _ in found), max(last for _, last in found)
-
-    def _ask(
-        self, term_id: str, acts: tuple[tuple[str, date], ...], step_on: date | None, start_is: str
-    ) -> Answer:
-        def law(name: str, readings: Readings) -> tuple[Term, date] | None:
-            return governing(
-                name, self.regime, acts, self._as_of, step_on, readings, self.house_rules
-            )
-
-        found = law(term_id, self.readings)
-        if found is None:
-            return Answer(None)
-        term, on = found
-        extension = None
-        for row in extension_rows(term_id):
-            if row.regime == term.regime and row.in_force(on):
-                own = law(row.id, self.readings)
-                extension = own and own[0]
-                break
-        default = law(term_id, DEFAULTS)
-        stands_in = default is not None and start_is in default[0].counted_from
-        waits = any(
-            patch.applies_to(term, on) and start_is in dict(patch.values).get("counted_from", ())
-            for question in Readings.questions()
-            for patch in question.patches
-        )
-        return Answer(term, extension, stands_in, waits)
 
     # -- events ----------------------------------------------------------------------------
 
@@ -448,7 +335,3 @@ def _where_it_exists(run: Run) -> Run:
         perhaps=run.perhaps.if_known(run.exists),
         done=run.done.if_known(run.exists),
     )
-
-
-def _after(day: date) -> date:
-    return day if day == date.max else date.fromordinal(day.toordinal() + 1)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ..law import Term
     from ..law.conditions import Check
     from .algebra import Node
-    from .clocks import Answer, Clocks, Run
+    from .clocks import Clocks, Run
+    from .laws import Answer
     from .moments import Moment
     from .recorded import Recorded
 
@@ -55,7 +56,7 @@ def _pending(clocks: Clocks, term_id: str, opener: Recorded, start_is: str) -> R
     if start_is not in _other_starts(term_id):
         return clocks.none
     in_dispute = clocks.in_dispute(opener)
-    for condition, answer in clocks.law(
+    for condition, answer in clocks.law.of(
         term_id, opener.on, in_dispute=in_dispute, start_is=start_is
     ):
         if answer.term is not None and answer.waits:
@@ -117,11 +118,11 @@ def _opened(
     step = start
     in_dispute = clocks.in_dispute(opener)
     if in_dispute and term_id in log_rules()["of_a_whole_dispute"]:
-        step = start.if_known(~clocks.preliminary.known)
+        step = start.if_known(~clocks.law.preliminary.known)
     run, extension = clocks.none, clocks.none
-    law = clocks.law(
+    law = clocks.law.of(
         term_id, step, in_dispute=in_dispute, start_is=start_is,
-        step_bounds=clocks.bounds_of_start(opener, field),
+        step_bounds=clocks.law.bounds_of_start(opener, field),
     )  # fmt: skip
     for condition, answer in law:
         own, further = _of_row(clocks, answer, opener, start_is, start, party)
@@ -366,7 +367,7 @@ def absences(clocks: Clocks, term_id: str, party: str | None) -> Run:  # noqa: A
     if absent is None:
         return clocks.none
     run = clocks.none
-    law = clocks.law(term_id, absent.on, in_dispute=clocks.in_dispute(absent))
+    law = clocks.law.of(term_id, absent.on, in_dispute=clocks.in_dispute(absent))
     for condition, answer in law:
         term = answer.term
         if term is None:

@@ -16,6 +16,7 @@ from ..law import TermKind, terms
 from ..workdays.index import FIRST_ORDINAL
 from .algebra import Algebra, Node
 from .clocks import Clocks, Maker, Run
+from .laws import Law
 from .moments import Moments
 from .occasions import absences, counted_terms, occasions
 from .recorded import Log, Recorded
@@ -132,7 +133,8 @@ def plan_of(  # noqa: PLR0917 - what an audit depends on
     moments = Moments(algebra)
     at = moments.at(algebra.const(_place(as_of)), algebra.true)
     log = Log(algebra, moments, events, fields, at, readings, not_kept)
-    clocks = Clocks(log, regime, house_rules, as_of, _place, bounds or {}, _maker)
+    law = Law(log, regime, house_rules, as_of, _place, bounds or {})
+    clocks = Clocks(log, law, _maker)
     known = [(code, algebra.truth(*name)) for code, name in faults]
     known += [(f"impossible_event:{e.name}", _impossible(log, e)) for e in log.events.values()]
     wrong = tuple((code, node) for code, node in known if node is not algebra.false)

@@ -64,7 +64,7 @@ def _window(  # noqa: PLR0917 - one call for each kind of filing
         before = moments.precedes(done, start.not_before)
         early &= ~start.not_before.known | before
     window = clocks.none
-    law = clocks.law(term_id, start.day, in_dispute=in_dispute, start_is=start.start_is)
+    law = clocks.law.of(term_id, start.day, in_dispute=in_dispute, start_is=start.start_is)
     for condition, answer in law:
         if answer.term is None:
             continue
@@ -209,7 +209,7 @@ def _application(
     lapse = _from_lapse(clocks, period, "objection.answer")
     never = moments.never
     silent = algebra.false
-    law = clocks.law(term_id, period.due, in_dispute=in_dispute)
+    law = clocks.law.of(term_id, period.due, in_dispute=in_dispute)
     for condition, found in law:
         if found.term is not None and "objection.answer" in found.term.counted_from:
             silent |= condition
@@ -290,7 +290,7 @@ def _right(
         too_early = moments.precedes(request.on, final)
         early = asked & algebra.where(final.known, too_early, pending)
     found = clocks.none
-    for condition, answer in clocks.law(
+    for condition, answer in clocks.law.of(
         term_id, decision.on, in_dispute=clocks.in_dispute(decision)
     ):
         if answer.term is None:
