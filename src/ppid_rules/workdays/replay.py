@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["Known", "known"]
+__all__ = ["Known", "known", "replay"]
 
 _RANK = {kind: rank for rank, kind in enumerate(DecreeKind)}
 
@@ -58,7 +58,7 @@ def known(as_known_on: date | None, decrees: tuple[Decree, ...] = ()) -> Known:
     shipped = [e for e in log.entries if as_known_on is None or e.announced_on <= as_known_on]
     settled = log.settle(decrees)
     entries = in_order((*shipped, *settled))
-    live = _replay(entries)
+    live = replay(entries)
     _see_that_revocations_meet_something(settled, entries)
     decreed = frozenset(e.day.year for e in entries if e.yearly)
     with_leave = {e.day.year for e in entries if e.kind == DecreeKind.JOINT_LEAVE}
@@ -79,7 +79,7 @@ def known(as_known_on: date | None, decrees: tuple[Decree, ...] = ()) -> Known:
     )
 
 
-def _replay(entries: tuple[Decree, ...]) -> dict[date, tuple[Decree, ...]]:
+def replay(entries: tuple[Decree, ...]) -> dict[date, tuple[Decree, ...]]:
     """The entries in force by day.
 
     A revocation cancels the entries of its day and of the kind that it names. Two names of one
