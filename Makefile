@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test test-browser test-engines notebooks check format docs bench clean
+.PHONY: demo test test-browser test-engines notebooks sample vectors check format docs bench clean
 
 demo: $(VENV)/.for-cli
 	@$(BIN)/python examples/real_dispute.py
@@ -25,6 +25,14 @@ test-engines: $(VENV)/.for-dev $(VENV)-spark/.for-spark
 
 notebooks: $(VENV)/.for-notebooks
 	$(BIN)/python -m pytest --nbmake examples/*.ipynb
+
+# A service of somebody else's, with wrong deadlines and right ones, and a program in TypeScript.
+sample: $(VENV)/.for-sample
+	$(BIN)/python -m pytest examples/service
+	PATH="$(abspath $(BIN)):$$PATH" bash examples/vectors/run.sh
+
+vectors: $(VENV)/.for-dev
+	PYTHONPATH=tests $(BIN)/python tests/make_vectors.py
 
 check: $(VENV)/.for-dev
 	$(BIN)/ruff format --check .
@@ -62,6 +70,10 @@ $(VENV)/.for-docs: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.for-notebooks: pyproject.toml $(VENV)/.for-dev
 	$(PIP) install --editable '.[notebook]' --group notebooks
+	@touch $@
+
+$(VENV)/.for-sample: pyproject.toml $(VENV)/.for-dev
+	$(PIP) install --editable . --group sample
 	@touch $@
 
 $(VENV)/.for-browser: pyproject.toml $(VENV)/.for-dev

@@ -10,29 +10,14 @@ from itertools import product
 
 import pytest
 
-from ppid_rules import Case, PublicBody, Readings
-from ppid_rules import events as e
+from ppid_rules import Readings
 from support import GOLDEN
+from vector_questions import of_dispute as case_of
 
 DISPUTES = json.loads((GOLDEN / "real-disputes.json").read_text(encoding="utf-8"))
 AS_OF = date(2026, 11, 24)
 FOUR = ("first_day", "joint_leave", "dispute_filed_on", "late_answer")
 CONTESTED = {"B5", "B13", "B31", "B43", "B51"}
-
-
-def case_of(dispute):
-    days = {name: date.fromisoformat(day) for name, day in dispute["dates"].items()}
-    log = [e.RequestReceived(on=days.get("request_received", days["request"]))]
-    reply, answer = days.get("ppid_reply"), days.get("objection_reply")
-    if reply and log[0].on <= reply <= days["objection"]:
-        log.append(e.NoticeGiven(on=reply, outcome="refused"))
-    log.append(e.ObjectionFiled(on=days["objection"], ground="e" if log[1:] else "c"))
-    if answer and days["objection"] <= answer <= days["dispute_filed"]:
-        log.append(e.ObjectionAnswered(on=answer, outcome="rejected"))
-    received = max(days.get("dispute_received", days["dispute_filed"]), days["dispute_filed"])
-    log.append(e.DisputeFiled(on=days["dispute_filed"], received_on=received))
-    body = PublicBody(name=dispute["public_body"], level="central", kind="state")
-    return Case.of(body, *log)
 
 
 def verdict(case, readings=None):

@@ -12,6 +12,7 @@ from ..errors import PpidRulesError
 from .audit import audit
 from .calendar import calendar
 from .due import due
+from .kit import check, vectors_command
 from .law import readings, terms
 from .moved import moved
 from .schema import schema
@@ -37,6 +38,8 @@ app.command()(calendar)
 app.command()(terms)
 app.command()(readings)
 app.command()(schema)
+app.command("vectors")(vectors_command)
+app.command()(check)
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - the shape of an option callback
