@@ -19,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import holidays
+import kit
 import numpy as np
 import tables
 from measuring import ROUNDS, Result, in_time, side_by_side
@@ -154,7 +155,7 @@ def main() -> int:
     options = parser.parse_args()
     results = [
         *scalar(), *gather(), *build(), *imports(),
-        *cases.audits(), *cases.growth(), *cases.imports(), *tables.tables(),
+        *cases.audits(), *cases.growth(), *cases.imports(), *tables.tables(), *kit.plugin(),
     ]  # fmt: skip
     text = document(results)
     print(text)

@@ -19,6 +19,7 @@ from ..workdays import WorkingCalendar, indonesia
 from .acts import events
 from .days_drawn import days, decreed_span
 from .strategies import bodies
+from .vector import is_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -205,8 +206,7 @@ class ServiceMachine(RuleBasedStateMachine):
         return {clock.key: clock.due_on for clock in found if self._is_compared(clock.key)}
 
     def _is_compared(self, key: str) -> bool:
-        term_id = key.partition("@")[0].partition("#")[0]
-        return self.terms is None or term_id in self.terms
+        return is_of(key, self.terms)
 
     def _ahead(self) -> list[date]:
         days = {day for day in self._last_days().values() if day and day >= self.as_of}
