@@ -1,0 +1,112 @@
+"""A plugin of pytest for `make mutants`: which tests see a function, and which come first.
+
+Mutmut notes which tests call a function, and runs these with the function changed. Two things
+would hide a change: a memory filled by an earlier test, and what is computed on import.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+import signal
+from pathlib import Path
+
+import pytest
+from mutmut.mutation import trampoline
+from mutmut.state import state
+from mutmut.utils.format_utils import mangled_name_from_mutant_name
+
+from tests.mutants import preloading
+
+MEMORY = 4 << 30
+TIMEOUT = 36
+UNDER_TEST = os.environ.get("MUTANT_UNDER_TEST", "")
+ON_IMPORT = frozenset(state()._stats)
+
+
+class Noting:
+    """While mutmut notes which tests call which function."""
+
+    def __init__(self):
+        self.called_by_module = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self, collector):
+        """What a module of tests calls on import belongs to each of its tests."""
+        preloading.forget()
+        state()._stats.clear()
+        report = yield
+        if isinstance(collector, pytest.Module):
+            self.called_by_module[collector.nodeid] = set(state()._stats)
+        state()._stats.clear()
+        return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self):
+        preloading.forget()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, item):
+        module = item.nodeid.partition("::")[0]
+        state()._stats.update(ON_IMPORT, self.called_by_module.get(module, ()))
+
+
+class Trying:
+    """While tests are run with a function changed."""
+
+    def __init__(self, config):
+        named = [arg for arg in config.args if "::" in arg]
+        self.order = {name: place for place, name in enumerate(in_order(named))}
+        if named:  # many tests are found faster by their files
+            config.args = sorted({name.partition("::")[0] for name in self.order})
+        if mangled_name_from_mutant_name(UNDER_TEST) in preloading.CALLED_ON_IMPORT:
+            preloading.unload()
+        else:
+            preloading.forget()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items):
+        if self.order:
+            items[:] = [item for item in items if item.nodeid in self.order]
+            items.sort(key=lambda item: self.order[item.nodeid])
+        limit = 10 + 4 * sum(preloading.SECONDS.get(name, 1) for name in self.order)
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(TIMEOUT))
+        signal.setitimer(signal.ITIMER_REAL, limit)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, exitstatus):
+        """End at once, which saves the cleaning up; what cannot be imported is noticed too."""
+        failed = exitstatus in {pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED}
+        os._exit(1 if failed else int(exitstatus))
+
+
+def in_order(tests):
+    """The fastest test of each file first, then the second of each, as long as there is time."""
+    seconds = preloading.SECONDS
+    files: dict[str, list[str]] = {}
+    for name in sorted(tests, key=lambda name: (seconds.get(name, 1), name)):
+        files.setdefault(name.partition("::")[0], []).append(name)
+    ranked = sorted(
+        (rank, seconds.get(name, 1), name)
+        for names in files.values()
+        for rank, name in enumerate(names)
+    )
+    left = float(os.environ.get("MUTANT_SECONDS", "inf"))
+    for place, (_, took, name) in enumerate(ranked):
+        left -= took
+        if left < 0 and place:
+            return
+        yield name
+
+
+def pytest_configure(config):
+    if UNDER_TEST == "stats":
+        Path("called-on-import.json").write_text(json.dumps(sorted(ON_IMPORT)), encoding="utf-8")
+        config.pluginmanager.register(Noting())
+    elif "__mutmut_" in UNDER_TEST:
+        gc.set_threshold(100_000)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        trampoline.get_mutant_under_test = lambda: UNDER_TEST  # asked at each call
+        config.pluginmanager.register(Trying(config))
