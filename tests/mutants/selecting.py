@@ -17,7 +17,6 @@ import pytest
 from mutmut.mutation import trampoline
 from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
-
 from tests.mutants import preloading
 
 MEMORY = 4 << 30

@@ -127,3 +127,28 @@ def test_named_days_are_the_days_off_that_have_a_name(calendar, start):
         off for day in span(start, end) if (off := calendar.day_off(day)) and off.kind != "weekend"
     ]
     assert list(calendar.days_off(start, end)) == named
+
+
+def test_counting_in_years_that_are_not_indexed_yet():
+    """A calendar grows as far as it is asked, from a day off as from a working day."""
+    for day in (date(2031, 5, 3), date(2031, 5, 5), date(2050, 1, 3)):
+        for n in (-1, 1, 5):
+            fresh = WorkingCalendar(Recipe())
+            assert fresh.add_working_days(day, n) == naive_add(indonesia(), day, n)
+
+
+def test_the_first_and_the_last_working_day_are_reached_from_afar():
+    first, day = date(2010, 1, 4), date(2031, 6, 2)
+    back = indonesia().working_days_between(first, day)
+    assert WorkingCalendar(Recipe()).add_working_days(day, -back) == first
+    with pytest.raises(CoverageError):
+        WorkingCalendar(Recipe()).add_working_days(day, -back - 1)
+    six = WorkingCalendar(Recipe(week="six"))
+    assert six.add_working_days(date(2050, 12, 30), 1) == date(2050, 12, 31)  # a Saturday
+
+
+def test_an_index_reaches_as_far_as_it_is_asked():
+    index = WorkingCalendar(Recipe()).index_until(2031)
+    assert index.until == 2031
+    assert index.dates[-1] == date(2031, 12, 31)
+    assert index.before[-1] + 1 == len(index.dates)

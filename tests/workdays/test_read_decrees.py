@@ -121,6 +121,30 @@ def test_flags_in_words_are_parsed():
     assert found.sighting is False
 
 
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [
+        ("true", True), ("yes", True), ("1", True), ("True", True), (1, True), (True, True),
+        ("false", False), ("no", False), ("0", False), ("NO", False), (0, False), (False, False),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_flag(word, means):
+    (found,) = read_decrees(io.StringIO(json.dumps([ROW | {"yearly": word}])))
+    assert found.yearly is means
+
+
+def test_a_file_of_a_spreadsheet_begins_with_a_mark(tmp_path):
+    """Spreadsheets write UTF-8 with a mark in front, which is no part of the first column."""
+    file = tmp_path / "decrees.csv"
+    file.write_text(csv_of(ROW | {"name_id": "Cuti Bersama \u2013 Natal"}).getvalue(), "utf-8-sig")
+    (found,) = read_decrees(file)
+    assert (found.day, found.name_id) == (EXPECTED.day, "Cuti Bersama \u2013 Natal")
+
+
+def test_json_may_begin_and_end_with_blank_lines():
+    assert read_decrees(io.StringIO(f"\n  {json.dumps([ROW])}\n\n")) == (EXPECTED,)
+
+
 def test_a_decree_survives_its_own_json():
     text = json.dumps([EXPECTED.to_dict()])
     assert read_decrees(io.StringIO(text)) == (EXPECTED,)

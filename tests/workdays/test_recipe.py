@@ -2,13 +2,14 @@
 
 import copy
 import pickle
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 from hypothesis import given
 
-from ppid_rules import Overlay, WorkingCalendar, indonesia
+from ppid_rules import Decree, Overlay, WorkingCalendar, indonesia
 from ppid_rules.workdays.recipe import Recipe
 from support import calendars, decrees_of
 
@@ -101,3 +102,32 @@ def test_threads_share_a_calendar_while_it_grows():
         )
     assert found == expected
     assert all(len(t) in {365, 366} for t in tables)
+
+
+def test_calendars_with_other_days_of_their_own_differ():
+    one, other = (indonesia().with_days_off({date(2025, 3, d): "x"}) for d in (18, 19))
+    assert one != other
+    assert one.compare(other, date(2025, 3, 1), date(2025, 3, 31))
+
+
+def test_the_id_stays_short():
+    """Whatever was added to a calendar is in its name as sixteen digits."""
+    cal = indonesia().with_days_off({date(2025, 3, 18): "x"})
+    assert re.search(r"overlay=[0-9a-f]{16}\)$", cal.id)
+
+
+def test_decrees_that_differ_in_a_flag_only_stand_in_one_order():
+    day, on = date(2027, 1, 4), date(2026, 12, 20)
+    one, other = (
+        Decree(day, "joint_leave", "Cuti", "Leave", "SKB 1/2026", on, yearly=yearly)
+        for yearly in (None, True)
+    )
+    cal = indonesia()
+    assert not cal.with_decrees(one, other).is_working_day(day)
+    assert set(cal.with_decrees(other, one).decrees) == {one, other}
+
+
+@pytest.mark.parametrize("day", [date(2010, 1, 1), date(2050, 12, 31)])
+def test_a_decree_may_name_the_first_and_the_last_day(day):
+    leave = Decree(day, "joint_leave", "Cuti", "Leave", "SKB 1/2026", date(2026, 12, 20))
+    assert indonesia().with_decrees(leave).decrees == (leave,)
