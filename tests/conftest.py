@@ -9,7 +9,7 @@ settings.register_profile(
 )
 settings.register_profile(
     "mutants",
-    max_examples=15,
+    max_examples=5,
     deadline=None,
     derandomize=True,
     database=None,

@@ -11,6 +11,7 @@ import json
 import os
 import resource
 import signal
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,13 @@ from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 from tests.mutants import preloading
 
+NOTICED = Path("noticed.txt")
 MEMORY = 4 << 30
+SLOW = 20
+"""A test of a second waits for this many places."""
 TIMEOUT = 36
 UNDER_TEST = os.environ.get("MUTANT_UNDER_TEST", "")
+FUNCTION = mangled_name_from_mutant_name(UNDER_TEST) if "__mutmut_" in UNDER_TEST else ""
 ON_IMPORT = frozenset(state()._stats)
 
 
@@ -60,7 +65,7 @@ class Trying:
         self.order = {name: place for place, name in enumerate(in_order(named))}
         if named:  # many tests are found faster by their files
             config.args = sorted({name.partition("::")[0] for name in self.order})
-        if mangled_name_from_mutant_name(UNDER_TEST) in preloading.CALLED_ON_IMPORT:
+        if FUNCTION in preloading.CALLED_ON_IMPORT:
             preloading.unload()
         else:
             preloading.forget()
@@ -74,6 +79,11 @@ class Trying:
         signal.signal(signal.SIGALRM, lambda *_: os._exit(TIMEOUT))
         signal.setitimer(signal.ITIMER_REAL, limit)
 
+    def pytest_runtest_logreport(self, report):
+        if report.failed:  # a test that noticed one change is tried first on the next
+            with NOTICED.open("a", encoding="utf-8") as notes:
+                notes.write(f"{FUNCTION}\t{report.nodeid}\n")
+
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, exitstatus):
         """End at once, which saves the cleaning up; what cannot be imported is noticed too."""
@@ -82,22 +92,37 @@ class Trying:
 
 
 def in_order(tests):
-    """The fastest test of each file first, then the second of each, as long as there is time."""
+    """The tests that noticed most so far, then the fastest of each file, as long as there is time.
+
+    What they noticed in the same function counts more than what they did in the same module.
+    """
     seconds = preloading.SECONDS
+    merits = merits_of(set(tests))
     files: dict[str, list[str]] = {}
     for name in sorted(tests, key=lambda name: (seconds.get(name, 1), name)):
         files.setdefault(name.partition("::")[0], []).append(name)
     ranked = sorted(
-        (rank, seconds.get(name, 1), name)
+        (-merits[name], rank + SLOW * seconds.get(name, 1), name)
         for names in files.values()
         for rank, name in enumerate(names)
     )
     left = float(os.environ.get("MUTANT_SECONDS", "inf"))
-    for place, (_, took, name) in enumerate(ranked):
-        left -= took
+    for place, (*_, name) in enumerate(ranked):
+        left -= seconds.get(name, 1)
         if left < 0 and place:
             return
         yield name
+
+
+def merits_of(tests):
+    merits = Counter()
+    if NOTICED.exists():
+        module = FUNCTION.rpartition(".")[0]
+        for line in NOTICED.read_text(encoding="utf-8").splitlines():
+            function, _, test = line.partition("\t")
+            if test in tests and function.rpartition(".")[0] == module:
+                merits[test] += 5 if function == FUNCTION else 1
+    return merits
 
 
 def pytest_configure(config):
