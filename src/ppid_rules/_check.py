@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Literal
 
 from .errors import (
     InvalidDateError,
+    InvalidValueError,
     NotADateError,
     NotAnIntegerError,
     UnknownLanguageError,
@@ -17,7 +18,16 @@ from .errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LANGS", "Lang", "as_date", "as_int", "check_lang", "check_option", "parse_date"]
+__all__ = [
+    "LANGS",
+    "Lang",
+    "as_date",
+    "as_int",
+    "check_lang",
+    "check_option",
+    "parse_date",
+    "parse_time",
+]
 
 Lang = Literal["id", "en"]
 """Languages of every text: Indonesian and English."""
@@ -25,6 +35,7 @@ Lang = Literal["id", "en"]
 LANGS: tuple[Lang, ...] = ("id", "en")
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_TIME = re.compile(r"\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?", re.ASCII)
 
 
 def as_date(value: object, name: str = "day") -> date:
@@ -64,6 +75,23 @@ def parse_date(text: object, name: str = "day") -> date:
         except ValueError:
             pass
     raise InvalidDateError(text, name)
+
+
+def parse_time(text: object, name: str = "time") -> time:
+    """The time of day written as ``HH:MM``, perhaps with seconds, and in no other way.
+
+    ``16.30``, as half past four is often written, is refused: ``time.fromisoformat`` would take
+    it for 16 hours and 0.3 seconds.
+
+    Raises:
+        InvalidValueError: for any other text.
+    """
+    if isinstance(text, str) and _ISO_TIME.fullmatch(text):
+        try:
+            return time.fromisoformat(text)
+        except ValueError:
+            pass
+    raise InvalidValueError(text, name, "HH:MM")
 
 
 def check_option(value: object, options: Iterable[str], name: str) -> str:

@@ -60,11 +60,28 @@ def test_a_day_is_a_date_or_its_text(on):
         {"received_on": "2025-03-16"},
         {"time": 1630},
         {"time": "16:30+07:00"},
+        {"time": "16.30"},  # half past four, which the standard library reads as 16:00:00.3
+        {"time": "1630"},
+        {"time": "16"},
+        {"time": "24:30"},
     ],
 )
 def test_what_is_no_event(fields):
     with pytest.raises(ValidationError):
         e.parse(json.dumps({"type": "request_received", "on": "2025-03-17"} | fields))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("16:30", time(16, 30)),
+        ("08:05:59", time(8, 5, 59)),
+        ("16:30:15.250000", time(16, 30, 15, 250_000)),
+    ],
+)
+def test_a_time_of_day(text, expected):
+    fields = {"type": "request_received", "on": "2025-03-17", "time": text}
+    assert e.parse(json.dumps(fields)).time == expected
 
 
 def test_deep_and_broken_json():

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from .._check import parse_time
+from ..errors import InvalidValueError
 from .day import Day
 
 __all__ = ["Answer", "Event", "Party", "WallClock"]
@@ -23,14 +25,12 @@ Answer = Literal["granted", "partly_granted", "refused"]
 def _wall_clock(value: Any) -> Any:  # noqa: ANN401 - whatever a document holds
     if isinstance(value, time) and value.tzinfo is None:
         return value
-    if isinstance(value, str):
-        try:
-            parsed = time.fromisoformat(value)
-        except ValueError:
-            parsed = None
-        if parsed is not None and parsed.tzinfo is None:
-            return parsed
-    raise PydanticCustomError("not_a_time", "expected a time of day without a zone, such as 16:30")
+    try:
+        return parse_time(value)
+    except InvalidValueError as error:
+        raise PydanticCustomError(
+            "not_a_time", "expected a time of day without a zone, such as 16:30"
+        ) from error
 
 
 WallClock = Annotated[time, BeforeValidator(_wall_clock)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import AfterValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .._check import check_option
-from ..errors import InvalidValueError, PpidRulesError, WrongTypeError
+from .._check import check_option, parse_time
+from ..errors import PpidRulesError, WrongTypeError
 from ..law import BodyKind, HouseRule, Level, PublicBody, Zone, checked_house_rules
 from ..offices import Overlay, Week
 from .possible import event_types
@@ -58,10 +57,7 @@ def _body(value: object) -> PublicBody:
         fields["overlay"] = _overlay(fields["overlay"])
     closes = fields.get("office_closes")
     if isinstance(closes, str):
-        try:
-            fields["office_closes"] = time.fromisoformat(closes)
-        except ValueError:
-            raise InvalidValueError(closes, "office_closes", "HH:MM") from None
+        fields["office_closes"] = parse_time(closes, "office_closes")
     return PublicBody(**{name: part for name, part in fields.items() if part is not None})
 
 
