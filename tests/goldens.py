@@ -11,7 +11,17 @@ from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
 
-from ppid_rules import Case, HouseRule, Overlay, PublicBody, __version__
+from ppid_rules import (
+    Case,
+    HouseRule,
+    Overlay,
+    PublicBody,
+    Readings,
+    __version__,
+    deadline,
+    indonesia,
+    terms,
+)
 from ppid_rules import events as e
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -120,6 +130,70 @@ def cases():
     return found
 
 
+OTHERWISE = Readings(**{q.field: q.options[-1] for q in Readings.questions()})
+CALENDARS = {
+    "2025": (D(2025, 3, 17), {}),
+    "2012": (D(2012, 5, 2), {}),
+    "2030": (D(2030, 1, 28), {}),  # no decree yet
+    "otherwise": (D(2025, 3, 17), {"readings": OTHERWISE}),
+    "as once known": (D(2025, 8, 4), {"calendar": indonesia(as_known_on=D(2025, 8, 6))}),
+    "left open": (D(2022, 4, 1), {"calendar": indonesia(as_known_on=D(2022, 1, 3))}),
+    "Aceh": (D(2024, 6, 12), {"calendar": indonesia(region="ID-AC", week="six")}),
+    "own days": (
+        D(2025, 3, 17),
+        {
+            "calendar": indonesia()
+            .with_days_off({D(2025, 3, 19): "Pindah"})
+            .with_working_days({D(2025, 3, 22): "Piket"})
+            .with_joint_leave("working")
+        },
+    ),
+}
+
+
+def deadlines():
+    """Every limit from every start, on several calendars, by group and name."""
+    found = {}
+    for group, (on, options) in CALENDARS.items():
+        for term in terms():
+            if term.in_force(on):
+                read = options.get("readings", Readings()).patch(term, on)
+                for start in read.counted_from:
+                    made = deadline(term.id, on, start_is=start, regime=term.regime, **options)
+                    found.setdefault(group, {})[f"{term.regime} {term.id} {start}"] = made
+    own = [
+        HouseRule("request.notice", 18, "working_days", "Peraturan Rektor 1/2024"),
+        HouseRule("objection.filing", 2, "months", "SOP"),
+        HouseRule("dispute.filing", 1, "years", "SOP"),
+    ]
+    found["house rules"] = {
+        f"{regime} {rule.id}": deadline(rule.id, D(2025, 3, 17), regime=regime, house_rules=own)
+        for regime in ("general", "election")
+        for rule in own
+    }
+    found["versions"] = {
+        "received before the change": deadline(
+            "request.notice", D(2021, 7, 1), version_on=D(2021, 6, 29)
+        )
+    }
+    return found
+
+
+def answer_of(deadline):
+    """All that one deadline says."""
+    return _without_basis(
+        {
+            "facts": deadline.to_dict(),
+            "shown": repr(deadline),
+            "count": [
+                [str(day), number, off and off.name("id")] for day, number, off in deadline.count()
+            ],
+            "reminder": str(deadline.remind_on(2)) if deadline.rests_on else None,
+            "said": [deadline.explain(lang, who) for lang in LANGS for who in AUDIENCES],
+        }
+    )
+
+
 def answers_of(case, as_of):
     """Audit, standing, clocks, findings and steps with their words, by the name of each part."""
     audit, steps = case.audit(as_of), case.next_steps(as_of)
@@ -172,11 +246,18 @@ def documents_of(case, as_of, lang):
     return {name: text.replace(__version__, "VERSION") for name, text in found.items()}
 
 
-def digests_of(case, as_of):
+def digested(answers):
     return {
         name: sha256(json.dumps(part, sort_keys=True).encode()).hexdigest()[:16]
-        for name, part in answers_of(case, as_of).items()
+        for name, part in answers.items()
     }
+
+
+def digests_of(group):
+    """The digests of the answers to a case, or of a group of deadlines."""
+    if group in GROUPS:
+        return digested({name: answer_of(made) for name, made in GROUPS[group].items()})
+    return digested(answers_of(*CASES[group]))
 
 
 def kept_digests():
@@ -192,22 +273,25 @@ def path_of(case, lang, name):
     return DOCUMENTS / f"{case.replace(' ', '-')}.{lang}.{name}"
 
 
+CASES = cases()
+GROUPS = {f"deadlines: {group}": made for group, made in deadlines().items()}
+
+
 def write():
-    found = cases()
     DOCUMENTS.mkdir(exist_ok=True)
     for name, lang in SHOWN:
-        for kind, text in documents_of(*found[name], lang).items():
+        for kind, text in documents_of(*CASES[name], lang).items():
             path_of(name, lang, kind).write_text(text, encoding="utf-8", newline="\n")
     lines = [
         f"{name}\t{part}\t{digest}\n"
-        for name, looked_at in found.items()
-        for part, digest in digests_of(*looked_at).items()
+        for name in (*CASES, *GROUPS)
+        for part, digest in digests_of(name).items()
     ]
     ANSWERS.write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        json.dump(answers_of(*cases()[sys.argv[1]]), sys.stdout, indent=1)
+        json.dump(answers_of(*CASES[sys.argv[1]]), sys.stdout, indent=1)
     else:
         write()
