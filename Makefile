@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test test-browser test-engines notebooks sample vectors check format docs bench clean
+.PHONY: demo test test-browser test-engines notebooks sample vectors mutants check format docs bench clean
 
 demo: $(VENV)/.for-cli
 	@$(BIN)/python examples/real_dispute.py
@@ -53,8 +53,16 @@ docs: $(VENV)/.for-docs
 bench: $(VENV)/.for-dev
 	$(BIN)/python tests/bench/run.py
 
+# Changes the code in one place after the other and asks the tests to notice. Goes on where it was
+# stopped; `make clean` begins anew. Byte code is kept, or each try would compile the tests again.
+mutants: export PYTHONDONTWRITEBYTECODE =
+mutants: export MUTANT_SECONDS ?= 6
+mutants: $(VENV)/.for-mutants
+	$(BIN)/mutmut run
+	$(BIN)/python tests/mutants/report.py --write
+
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis docs/_build build dist
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis docs/_build build dist mutants
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -80,6 +88,10 @@ $(VENV)/.for-browser: pyproject.toml $(VENV)/.for-dev
 	$(PIP) install --editable . --group browser
 	@for name in $(CHROMIUM); do command -v $$name >/dev/null && exit 0; done; \
 	  $(BIN)/python -m playwright install chromium
+	@touch $@
+
+$(VENV)/.for-mutants: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[cli]' --group mutants
 	@touch $@
 
 $(VENV)-spark/.for-spark: pyproject.toml

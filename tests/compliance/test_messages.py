@@ -187,7 +187,7 @@ def test_two_made_alike_are_equal_and_like_nothing_else(name):
         (lambda *lang: finding().message(*lang), "", ""),
         (lambda *lang: step().message(*lang), "", ""),
         (lambda *lang: step().consequence(*lang), "", ""),
-        (lambda *lang: audit().standing.label(*lang), "", ""),
+        (audit().standing.label, "", ""),
         (notice().trace[0].text, "Permohonan", "The request"),
         (lambda *lang: timeline().text(*lang), "", ""),
         (lambda *lang: timeline().markdown(*lang), "", ""),
