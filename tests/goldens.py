@@ -127,6 +127,62 @@ def cases():
         D(2025, 9, 1),
     )
     found["empty"] = Case.of(UNIVERSITY), D(2025, 9, 1)
+    found["mistaken"] = (
+        Case.of(
+            TABANAN,
+            e.RequestReceived(on=D(2025, 1, 6)),
+            e.NoticeExtended(on=D(2025, 1, 15), reason=""),
+            e.NoticeExtended(on=D(2025, 1, 21), reason="belum didokumentasikan"),
+            e.NoticeGiven(on=D(2025, 2, 20), outcome="refused", grounds=("17a",), time=time(17)),
+            e.ObjectionFiled(on=D(2025, 2, 25), ground="a"),
+            e.ObjectionAnswered(on=D(2025, 4, 25), outcome="rejected", reasons=""),
+            e.DisputeFiled(on=D(2025, 5, 6)),
+            e.DisputeRegistered(on=D(2025, 5, 20)),
+            e.HearingScheduled(on=D(2025, 6, 2), for_day=D(2025, 6, 10), what="first_hearing"),
+            e.SummonsReceived(on=D(2025, 6, 9), by="requester"),
+            e.FirstHearingHeld(on=D(2025, 6, 10)),
+            e.MediationStarted(on=D(2025, 6, 12)),
+            e.MediationExtended(on=D(2025, 7, 1)),
+            e.MediationExtended(on=D(2025, 7, 8)),
+            e.MediationFailed(on=D(2025, 8, 1), reason="time"),
+            e.PartyAbsent(on=D(2025, 8, 11), by="requester"),
+            e.PartyAbsent(on=D(2025, 8, 19), by="public_body"),
+            e.PartyAbsent(on=D(2025, 8, 26), by="requester"),
+            e.DecisionRead(on=D(2025, 12, 15), outcome="granted", comply_by=D(2026, 1, 5)),
+            e.DecisionCopyReceived(on=D(2026, 1, 5), by="requester"),
+            e.DecisionCopyReceived(on=D(2026, 1, 6), by="public_body"),
+            e.ExecutionRequested(on=D(2026, 1, 12)),
+        ),
+        D(2026, 2, 20),
+    )
+    found["never filed"] = (
+        Case.of(
+            MINISTRY,
+            e.RequestReceived(on=D(2025, 1, 6)),
+            e.NoticeGiven(on=D(2025, 1, 20), outcome="refused"),
+            e.ObjectionFiled(on=D(2025, 1, 27)),
+        ),
+        D(2025, 6, 2),
+    )
+    found["not decreed yet"] = (
+        Case.of(
+            PublicBody(name="Dinas", level="provincial", kind="state", region="ID-AC"),
+            e.RequestReceived(on=D(2027, 12, 20)),
+        ),
+        D(2027, 12, 22),
+    )
+    found["before the law"] = (
+        Case.of(MINISTRY, e.RequestReceived(on=D(2010, 4, 1)), e.RequestReceived(on=D(2010, 5, 3))),
+        D(2010, 5, 20),
+    )
+    for name, days in {
+        "refused": (D(2026, 1, 12), D(2026, 2, 5), D(2026, 3, 30)),
+        "disputed": (D(2025, 8, 8), D(2025, 9, 1), D(2025, 11, 20)),
+        "mistaken": (D(2025, 3, 3), D(2025, 7, 15), D(2025, 12, 22)),
+        "05-mediated": (D(2025, 3, 3),),
+    }.items():
+        for day in days:
+            found[f"{name} on {day}"] = found[name][0], day
     return found
 
 
