@@ -40,6 +40,7 @@ def faults(**fields):
         ([ASKED, {"type": "mediation_extended", "on": "2025-01-07"}], "impossible_event", "events.1", "mediation_extended is not possible at request.received: it needs mediation_started; possible: request_received, receipt_given, request_registered, incompleteness_notified, request_declared_complete, notice_extended, notice_given, information_delivered, request_withdrawn, objection_filed"),
         ([ASKED, {"type": "request_withdrawn", "on": "2025-01-07"}, {"type": "notice_given", "on": "2025-01-08"}], "impossible_event", "events.2", "notice_given is not possible at request.withdrawn: the procedure has ended; possible: information_delivered"),
         ([ASKED, {"type": "receipt_given", "on": "2025-01-05"}], "out_of_order", "events.1.on", "receipt_given of 2025-01-05 stands after an event of a later day"),
+        ([{"type": "information_delivered", "on": "2025-01-02"}], "impossible_event", "events.0", "information_delivered is not possible at request.not_received: it needs request_received or objection_filed; possible: request_received, objection_filed"),
         ([{"on": "2025-01-05"}], "union_tag_not_found", "events.0", "Unable to extract tag using discriminator 'type'"),
         ([7], "model_attributes_type", "events.0", "Input should be a valid dictionary or object to extract fields from"),
         (7, "not_a_list", "events", "expected a list of events"),
@@ -90,6 +91,14 @@ def test_an_election_organiser_is_told_to_say_its_regime():
             "a case of an election organiser says its regime: 'general' or 'election'",
         )
     ]
+
+
+def test_the_input_of_an_event_that_cannot_be_read_is_left_out():
+    """It may hold names of people."""
+    with pytest.raises(ValidationError) as caught:
+        Case.model_validate({"body": BODY, "events": [ASKED | {"note": "Ibu Sari", "time": 1630}]})
+    assert [fault["input"] for fault in caught.value.errors()] == [None]
+    assert "Ibu Sari" not in str(caught.value)
 
 
 def test_the_input_of_a_bad_event_is_kept_where_it_tells_something():

@@ -42,6 +42,8 @@ def test_the_exemptions_of_article_17():
     assert {letter: len(subs) - 1 for letter, subs in letters.items()} == {
         "a": 5, "b": 0, "c": 7, "d": 0, "e": 7, "f": 4, "g": 0, "h": 5, "i": 0, "j": 0,
     }  # fmt: skip
+    assert {"17a", "17a5", "17b", "17j"} <= set(exempt)
+    assert all(code[3:].isdecimal() for code in exempt if code[3:])
     assert [g.code for g in refusal_grounds() if not g.exempt] == [f"6(3){x}" for x in "abcde"]
     assert len({g.code for g in refusal_grounds()}) == len(refusal_grounds())
 

@@ -348,3 +348,11 @@ def test_cross_check_with_holidays_finds_three_known_differences():
         d for d in days if d.weekday() < 5 and indonesia().is_working_day(d) == (d in theirs)
     ]
     assert differing == [date(2010, 2, 15), date(2013, 2, 11), date(2016, 6, 1)]
+
+
+def test_a_feast_stays_off_where_it_meets_a_holiday_that_was_none_yet():
+    """Vesak of 2034 falls on 1 June, which became Pancasila Day in 2016."""
+    day = date(2034, 6, 1)
+    assert "Waisak" in indonesia().day_off(day).name("id")
+    assert not indonesia(as_known_on=date(2012, 1, 1)).is_working_day(day)
+    assert indonesia(as_known_on=date(2012, 1, 1)).is_working_day(date(2033, 6, 1))

@@ -150,6 +150,10 @@ def test_a_decree_survives_its_own_json():
     assert read_decrees(io.StringIO(text)) == (EXPECTED,)
 
 
+def test_a_decree_as_json_leaves_out_what_is_not_known():
+    assert EXPECTED.to_dict() == ROW
+
+
 def test_read_decrees_go_into_a_calendar():
     assert not indonesia().with_decrees(*read_decrees(csv_of(ROW))).is_working_day(EXPECTED.day)
 
