@@ -87,6 +87,21 @@ def test_until_cuts_the_log():
     assert made.until(date(2025, 4, 1)) is made
 
 
+def test_a_later_event_may_bring_the_newer_regulation():
+    """Perki 1/2013 Pasal 62: a dispute whose first hearing is held under it goes on under it."""
+    made = case(
+        e.RequestReceived(on=date(2013, 1, 2)),
+        e.ObjectionFiled(on=date(2013, 1, 20), ground="c"),
+        e.DisputeFiled(on=date(2013, 3, 1)),
+        e.DisputeRegistered(on=date(2013, 4, 1)),
+    )
+    assert made.statuses[-1] == "dispute.registered"  # as counted under Perki 2/2010
+    heard = made.record(e.FirstHearingHeld(on=date(2013, 5, 10)))
+    assert (made.dispute_law, heard.dispute_law) == ("Perki 2/2010", "Perki 1/2013")
+    assert heard.status == "dispute.preliminary"
+    assert heard.statuses == Case.of(BODY, *heard.events).statuses
+
+
 def test_status_is_read_off_the_events_alone():
     made = case(e.RequestReceived(on=date(2020, 1, 6)))
     assert made.status == "request.received"

@@ -429,8 +429,14 @@ def test_a_hostile_name_cannot_add_events():
 
 def test_without_icalendar(monkeypatch):
     monkeypatch.setitem(sys.modules, "icalendar", None)
-    with pytest.raises(MissingExtraError, match=r"ppid_rules\[ics\]"):
+    with pytest.raises(MissingExtraError, match=r"^icalendar is .* 'ppid_rules\[ics\]'$"):
         asked().timeline(date(2026, 6, 8)).to_ics()
+
+
+def test_what_cannot_be_printed_is_a_space():
+    body = PublicBody(name="Badan\tContoh\u202e", level="central", kind="state")
+    shown = Case.of(body, e.RequestReceived(on=date(2026, 6, 8))).timeline(date(2026, 6, 9))
+    assert shown.text("id").splitlines()[1] == "Badan Contoh"
 
 
 # -- the sheet ----------------------------------------------------------------------------------

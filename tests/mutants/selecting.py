@@ -22,7 +22,7 @@ from tests.mutants import preloading
 
 NOTICED = Path("noticed.txt")
 MEMORY = 4 << 30
-SLOW = 20
+SLOW = 6
 """A test of a second waits for this many places."""
 TIMEOUT = 36
 UNDER_TEST = os.environ.get("MUTANT_UNDER_TEST", "")
