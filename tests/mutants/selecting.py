@@ -22,8 +22,10 @@ from tests.mutants import preloading
 
 NOTICED = Path("noticed.txt")
 MEMORY = 4 << 30
-SLOW = 6
-"""A test of a second waits for this many places."""
+LONG = 0.25
+"""A test counts for no more seconds: most of a long one goes into memories that are full here."""
+
+RICHEST = "tests/compliance/test_goldens.py"
 TIMEOUT = 36
 UNDER_TEST = os.environ.get("MUTANT_UNDER_TEST", "")
 FUNCTION = mangled_name_from_mutant_name(UNDER_TEST) if "__mutmut_" in UNDER_TEST else ""
@@ -75,7 +77,7 @@ class Trying:
         if self.order:
             items[:] = [item for item in items if item.nodeid in self.order]
             items.sort(key=lambda item: self.order[item.nodeid])
-        limit = 10 + 4 * sum(preloading.SECONDS.get(name, 1) for name in self.order)
+        limit = 10 + 4 * sum(map(seconds_of, self.order))
         signal.signal(signal.SIGALRM, lambda *_: os._exit(TIMEOUT))
         signal.setitimer(signal.ITIMER_REAL, limit)
 
@@ -92,26 +94,32 @@ class Trying:
 
 
 def in_order(tests):
-    """The tests that noticed most so far, then the fastest of each file, as long as there is time.
+    """The tests that noticed most so far, then one of each file in turn, as long as there is time.
 
-    What they noticed in the same function counts more than what they did in the same module.
+    What they noticed in the same function counts more than what they did in the same module. Of
+    most files the fastest come first; of the kept answers the richest, which see most.
     """
-    seconds = preloading.SECONDS
     merits = merits_of(set(tests))
     files: dict[str, list[str]] = {}
-    for name in sorted(tests, key=lambda name: (seconds.get(name, 1), name)):
+    for name in sorted(tests, key=lambda name: (seconds_of(name), name)):
         files.setdefault(name.partition("::")[0], []).append(name)
+    if RICHEST in files:
+        files[RICHEST].reverse()
     ranked = sorted(
-        (-merits[name], rank + SLOW * seconds.get(name, 1), name)
+        (-merits[name], rank, seconds_of(name), name)
         for names in files.values()
         for rank, name in enumerate(names)
     )
     left = float(os.environ.get("MUTANT_SECONDS", "inf"))
     for place, (*_, name) in enumerate(ranked):
-        left -= seconds.get(name, 1)
+        left -= min(seconds_of(name), LONG)
         if left < 0 and place:
             return
         yield name
+
+
+def seconds_of(name):
+    return preloading.SECONDS.get(name, 1)
 
 
 def merits_of(tests):
