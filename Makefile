@@ -56,7 +56,7 @@ bench: $(VENV)/.for-dev
 # Changes the code in one place after the other and asks the tests to notice. Goes on where it was
 # stopped; `make clean` begins anew. Byte code is kept, or each try would compile the tests again.
 mutants: export PYTHONDONTWRITEBYTECODE =
-mutants: export MUTANT_SECONDS ?= 6
+mutants: export MUTANT_SECONDS ?= 15
 mutants: $(VENV)/.for-mutants
 	$(BIN)/mutmut run
 	$(BIN)/python tests/mutants/report.py --write
