@@ -40,10 +40,16 @@ def outcomes():
 
 def table(found):
     everything = {name: what for changes in found.values() for name, what in changes.items()}
-    rows = ["| package | changes | noticed | share |", "| --- | ---: | ---: | ---: |"]
+    rows = [
+        "| package | changes | tried | noticed | share of all |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
     for name, changes in [*((f"`{p}`", found[p]) for p in PACKAGES), ("all", everything)]:
         count = Counter(what in NOTICED for what in changes.values())
-        rows.append(f"| {name} | {len(changes):,} | {count[True]:,} | {share(changes):.1f} % |")
+        tried = sum(what in NOTICED | MISSED for what in changes.values())
+        rows.append(
+            f"| {name} | {len(changes):,} | {tried:,} | {count[True]:,} | {share(changes):.1f} % |"
+        )
     return "".join(f"{row}\n" for row in rows)
 
 
