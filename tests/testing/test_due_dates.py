@@ -116,6 +116,7 @@ def test_a_mistake_is_named(name):
 def test_two_mistakes_together_are_named(mistakes, fn):
     error = told(fn)
     assert error.explained_by == mistakes
+    assert error.alternatives == (mistakes,)
     assert all(name in str(error) for name in mistakes)
 
 
@@ -233,7 +234,9 @@ def test_a_service_that_knows_two_limits_is_asked_for_these_only():
         return {"request.notice": program(), "objection.answer": program()}[term_id](term_id, start)
 
     check_due_dates(fn, terms=["request.notice", "objection.answer"])
-    assert told(fn).failures[0].problem.startswith("raised KeyError")
+    error = told(fn)
+    assert error.failures[-1].problem.startswith("raised KeyError")
+    assert "For 33 limits there was no answer at all; terms= asks for those" in str(error)
 
 
 def test_a_service_that_began_in_a_year_is_not_asked_for_earlier_ones():
@@ -245,6 +248,7 @@ def test_a_service_that_began_in_a_year_is_not_asked_for_earlier_ones():
 def test_mistakes_that_the_asked_vectors_cannot_tell_apart_are_all_named():
     error = told(program(PUBLIC), not_before=date(2024, 6, 1))
     assert set(error.explained_by) == {"joint_leave_ignored", "public_holidays_only"}
+    assert set(error.alternatives) == {("joint_leave_ignored",), ("public_holidays_only",)}
     assert str(error).count("Every wrong answer is explained by") == 2
 
 

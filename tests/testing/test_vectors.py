@@ -13,7 +13,7 @@ from ppid_rules.testing import Vector, VectorKind, mistakes, vectors
 from ppid_rules.testing.mistake import typical
 from ppid_rules.testing.programs import Program
 from ppid_rules.testing.trying import ABSENT, accepts, answers
-from ppid_rules.testing.vector import document, document_of, expected_of, schema
+from ppid_rules.testing.vector import document, document_of, schema
 
 CHANGELOG = (make_vectors.FILE.parents[4] / "CHANGELOG.md").read_text(encoding="utf-8")
 SHARES = 4
@@ -96,14 +96,14 @@ def test_every_real_dispute_is_among_the_vectors():
 
 def test_a_program_without_a_mistake_gives_what_is_expected():
     right = Program()
-    assert all(accepts(right, v, expected_of(v)) for v in vectors(usual=True))
+    assert all(accepts(right, v, v.answer) for v in vectors(usual=True))
 
 
 @pytest.mark.parametrize("mistake", [m.name for m in mistakes()])
 def test_each_mistake_is_told_by_vectors(mistake):
     told = [vector for vector in vectors() if mistake in vector.tells]
     assert len(told) >= 20
-    assert not accepts(typical()[mistake], told[0], expected_of(told[0]))
+    assert not accepts(typical()[mistake], told[0], told[0].answer)
 
 
 def apart(vector, one, other):

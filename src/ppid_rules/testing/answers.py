@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .._check import parse_date
-from ..errors import InvalidDateError, InvalidValueError
+from ..errors import InvalidDateError, InvalidValueError, UnknownChoiceError
 from .conformance import see
 from .diagnosis import Answered
 from .judging import judged
@@ -50,7 +50,8 @@ def check_answers(
 
     Raises:
         ConformanceError: an answer is not right, or missing.
-        InvalidValueError: an answer to no vector, or none to any.
+        UnknownChoiceError: an answer to no vector.
+        InvalidValueError: no answer to any of those asked.
         UnknownOptionError: an unknown kind.
         UnknownTermError: a limit that no vector asks for.
         WrongTypeError: limits that are one text.
@@ -59,7 +60,7 @@ def check_answers(
     known = {vector.id: vector for vector in vectors()}
     for name in answers:
         if name not in known:
-            raise InvalidValueError(name, "id", "the id of a vector")
+            raise UnknownChoiceError(name, known, "id of a vector")
     wanted = checked_terms(terms)
     kinds = {known[name].kind for name in answers} if kind is None else None
     asked = [

@@ -13,7 +13,7 @@ from ..errors import PpidRulesError, WrongTypeError
 from .diagnosis import Answered, Diagnosis, diagnosis_of
 from .judging import judged
 from .trying import ABSENT
-from .vector import VectorKind, expected_of, vectors
+from .vector import VectorKind, vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,8 +70,10 @@ class ConformanceError(PpidRulesError, AssertionError):
     Attributes:
         asked: how many questions it was asked.
         failures: each answer that is not right.
-        explained_by: the names of the mistakes that explain every wrong answer: one, or two
-            together; of several alternatives all. Empty: no known mistake does.
+        explained_by: the names of the mistakes that explain every wrong answer, of several
+            alternatives all. Empty: no known mistake does.
+        alternatives: each explanation by itself: one mistake, or two together; several where
+            the vectors that were asked do not tell them apart.
         year: the one year in which it fails, where other years are right.
         terms: the limits with failures, where others are right.
         diagnosis: the same with what each mistake does.
@@ -87,6 +89,7 @@ class ConformanceError(PpidRulesError, AssertionError):
         self.failures = failures
         self.diagnosis = diagnosis
         self.explained_by = diagnosis.names
+        self.alternatives = diagnosis.alternatives
         self.year = diagnosis.year
         self.terms = diagnosis.terms
         super().__init__("\n".join(self._lines("en", _SHOWN)), asked, failures, diagnosis)
@@ -109,6 +112,8 @@ class ConformanceError(PpidRulesError, AssertionError):
         problems = sum(1 for failure in self.failures if failure.problem)
         if problems:
             yield said("problems", lang, number=problems)
+        if self.diagnosis.unanswered:
+            yield said("unanswered", lang, number=len(self.diagnosis.unanswered))
         if problems < len(self.failures):
             yield from self._explanations(lang)
         if self.year is not None:
@@ -169,6 +174,8 @@ def check_cases(
     not_before: date | None = None,
 ) -> None:
     """See that a function gives every last day of whole cases as the law has it.
+
+    Findings are not asked for; ``vector.expected["findings"]`` has their codes.
 
     Args:
         fn: called with the document of a case (schema ``ppid-rules/case/1``) and the day looked
@@ -236,7 +243,7 @@ def _answer(
 
 def _failures(answered: Answered) -> Iterator[Failure]:
     vector, given, wrong, problem = answered
-    right = expected_of(vector)
+    right = vector.answer
     if problem:
         yield Failure(vector, "", right, given, problem)
         return

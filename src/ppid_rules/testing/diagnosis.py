@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .mistake import Suspect, ended_tables, incomplete_tables, plain
 from .programs import Program
 from .trying import accepts, numbers_shown
-from .vector import VectorKind, expected_of, term_of
+from .vector import VectorKind, term_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -48,17 +48,23 @@ class Diagnosis(NamedTuple):
             where the vectors asked do not tell them apart; empty: none that is known.
         year: the one year in which answers are wrong, where there is one.
         terms: the limits with a wrong answer, where others are right.
+        unanswered: the limits without any answer, where others have one.
     """
 
     suspects: tuple[tuple[Suspect, ...], ...] = ()
     year: int | None = None
     terms: frozenset[str] = frozenset()
+    unanswered: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the mistakes, each once."""
-        found = (suspect.mistake for together in self.suspects for suspect in together)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(name for names in self.alternatives for name in names))
+
+    @property
+    def alternatives(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the mistakes of each explanation."""
+        return tuple(tuple(s.mistake for s in together) for together in self.suspects)
 
 
 def diagnosis_of(answered: Sequence[Answered], terms: Collection[str] | None = None) -> Diagnosis:
@@ -72,14 +78,15 @@ def diagnosis_of(answered: Sequence[Answered], terms: Collection[str] | None = N
     year = _only_year(answered)
     wrong_terms = _only_terms(answered, terms)
     answers = [a for a in answered if not a.problem]
+    unanswered = _unanswered(answered)
     if not any(a.wrong for a in answers):
-        return Diagnosis((), year, wrong_terms)
+        return Diagnosis((), year, wrong_terms, unanswered)
     trials = [_Trial(answers, terms)]
     if year is not None:
         trials += (_Trial(part, terms) for part in _of_year(answers, year))
     if wrong_terms:
         trials.append(_Trial(answers, wrong_terms))
-    return Diagnosis(_explained(trials), year, wrong_terms)
+    return Diagnosis(_explained(trials), year, wrong_terms, unanswered)
 
 
 def _explained(trials: Sequence[_Trial]) -> tuple[tuple[Suspect, ...], ...]:
@@ -153,7 +160,7 @@ class _Trial:
     def relevant(self) -> tuple[Suspect, ...]:
         """The usual mistakes that would show in some wrong answer."""
         wrong = [a for a in self._answered if a.wrong]
-        right = [(a.vector, expected_of(a.vector)) for a in wrong]
+        right = [(a.vector, a.vector.answer) for a in wrong]
         return tuple(
             suspect
             for suspect in plain()
@@ -245,3 +252,10 @@ def _only_terms(answered: Sequence[Answered], terms: Collection[str] | None) -> 
         asked |= own
     asked = asked if terms is None else asked & set(terms)
     return frozenset(wrong) if wrong < asked else frozenset()
+
+
+def _unanswered(answered: Sequence[Answered]) -> frozenset[str]:
+    """The limits without any answer, where others have one."""
+    due = [a for a in answered if a.vector.kind is VectorKind.DUE]
+    there = {a.vector.inputs["term"] for a in due if not a.problem}
+    return frozenset(a.vector.inputs["term"] for a in due if there) - there

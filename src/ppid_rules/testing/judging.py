@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from .._check import as_date
 from ..errors import NotADateError
 from .diagnosis import Answered
 from .trying import ABSENT
-from .vector import VectorKind, expected_of, is_of
+from .vector import VectorKind, is_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,7 +31,7 @@ def judged(vector: Vector, given: Any, terms: Collection[str] | None = None) -> 
     problem = _problem(vector, given)
     if problem:
         return Answered(vector, None, frozenset({""}), problem)
-    right = expected_of(vector)
+    right = vector.answer
     if isinstance(right, dict):
         given = {key: given[key] for key in given if is_of(key, terms)}
         keys = {key for key in {*right, *given} if is_of(key, terms)}
@@ -71,5 +72,7 @@ def _is_date(value: object) -> bool:
 
 
 def _returned(value: object, expected: str) -> str:
+    if isinstance(value, datetime):
+        expected = f"{expected}; pass .date()"
     shown = "None" if value is None else f"{type(value).__name__} {value!r:.60}"
     return f"returned {shown}, expected {expected}"

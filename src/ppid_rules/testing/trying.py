@@ -160,6 +160,15 @@ class _CaseTrial:
         else:
             for start in self._starts(clock):
                 yield from self._program.last_days(clock, start)
+            if self._program.extends_from != "limit":
+                for extension in self._too_late(clock):
+                    yield from self._extended(extension)
+
+    def _too_late(self, clock: Clock) -> Iterator[Clock]:
+        """Extensions that came too late to move a limit; a wrong program may let them."""
+        for other in self._right.values():
+            if other.term.kind is TermKind.EXTENSION and clock.term.id in other.term.moves:
+                yield other
 
     def _extended(self, clock: Clock) -> Iterator[date | None]:
         first = self._right.get(clock.start_is)

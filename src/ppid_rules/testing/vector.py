@@ -23,7 +23,6 @@ __all__ = [
     "checked_terms",
     "document",
     "document_of",
-    "expected_of",
     "is_of",
     "schema",
     "term_of",
@@ -103,6 +102,21 @@ class Vector:
                 days = [event["on"] for event in self.inputs["case"]["events"]]
         return min(date.fromisoformat(day) for day in days)
 
+    @property
+    def answer(self) -> Any:  # noqa: ANN401 - what an answer is depends on the kind
+        """The right answer, with days as dates.
+
+        The last day; the last day of each limit by its key; or whether the day is a working day.
+        """
+        match self.kind:
+            case VectorKind.DUE:
+                return date.fromisoformat(self.expected["due_on"])
+            case VectorKind.CALENDAR:
+                return self.expected["working"]
+            case _:
+                days = self.expected["deadlines"].items()
+                return {key: day and date.fromisoformat(day) for key, day in days}
+
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready, as in the file of the package."""
         return {
@@ -157,18 +171,6 @@ def vectors(
     )
 
 
-def expected_of(vector: Vector) -> Any:  # noqa: ANN401 - what an answer is depends on the kind
-    """The right answer, with days as dates."""
-    match vector.kind:
-        case VectorKind.DUE:
-            return date.fromisoformat(vector.expected["due_on"])
-        case VectorKind.CALENDAR:
-            return vector.expected["working"]
-        case _:
-            days = vector.expected["deadlines"].items()
-            return {key: day and date.fromisoformat(day) for key, day in days}
-
-
 def checked_terms(terms: Collection[str] | None) -> frozenset[str] | None:
     """Limits that vectors ask for.
 
@@ -182,7 +184,7 @@ def checked_terms(terms: Collection[str] | None) -> frozenset[str] | None:
         raise WrongTypeError(terms, "terms", "a list of limits")
     for term in terms:
         if term not in _asked():
-            raise UnknownTermError(term, sorted(_asked()), "vectors")
+            raise UnknownTermError(term, sorted(_asked()))
     return frozenset(terms)
 
 
