@@ -76,7 +76,8 @@ def due():
             yield from (_due(term, start) for start in _telling(term, year, 2))
     for term in _counted():
         if term not in OFTEN:
-            years = YEARS if _answered(term, date(YEARS[-1], 1, 1)) else EARLY_YEARS
+            of_today = _answered(term, date(YEARS[-1], 1, 1)) is not None
+            years = (*(EARLY_YEARS if _changed(term) or not of_today else ()), *YEARS)
             yield from (_due(term, start) for year in years for start in _telling(term, year, 1))
     for start in BESIDE_LISTS:
         yield _due("request.notice", start)
@@ -94,6 +95,11 @@ def _due(term, start):
 def _counted():
     """The limits of the general regime that have a number of days."""
     return _with_units(Unit.WORKING_DAYS, Unit.CALENDAR_DAYS)
+
+
+def _changed(term):
+    """Whether an older law had another number."""
+    return len({t.number for t in terms() if t.id == term and t.regime == "general"}) > 1
 
 
 @cache
@@ -309,6 +315,9 @@ def histories():
     for name, steps in STORIES.items():
         for start in STARTS:
             yield from _history(f"history-{name}-{start}", _told(MINISTRY, start, steps))
+    for name in ("objection-answered", "extended-last-day", "decided"):
+        case = _told(MINISTRY, STARTS[-2], STORIES[name])
+        yield from _history(f"history-looked-back-{name}", case, as_of=case.events[1].on)
     for start in BESIDE_LISTS:
         yield from _history(f"history-silent-{start}", _told(MINISTRY, start, STORIES["silent"]))
     for name in ("silent", "extended-early", "objection-silent"):
@@ -361,9 +370,9 @@ def of_dispute(dispute):
     return Case.of(PublicBody(name=dispute["public_body"], level="central", kind="state"), *log)
 
 
-def _history(name, case, readings=None, kind="history"):
+def _history(name, case, readings=None, kind="history", as_of=None):
     """A question on a case, if no later decree can touch an answer."""
-    as_of = case.events[-1].on + timedelta(days=21)
+    as_of = as_of or case.events[-1].on + timedelta(days=21)
     calendar = case.calendar().known_on(KNOWN_ON)
     clocks = case.deadlines(as_of, calendar=calendar, readings=Readings.of(readings or {}))
     ends = [as_of, *(clock.due_on for clock in clocks if clock.due_on)]

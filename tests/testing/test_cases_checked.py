@@ -6,6 +6,7 @@ import pytest
 
 from ppid_rules import Case, Overlay, Readings
 from ppid_rules.testing import ConformanceError, check_cases
+from ppid_rules.workdays.decrees import shipped_log
 
 ONE = timedelta(1)
 HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}
@@ -90,7 +91,48 @@ def with_rule(number):
     return lambda document: {**document, "house_rules": [rule]}
 
 
+def with_numbers(**numbers):
+    rules = [
+        {"id": name.replace("__", "."), "number": n, "unit": "working_days", "basis": "-"}
+        for name, n in numbers.items()
+    ]
+    return lambda document: {**document, "house_rules": rules}
+
+
+def general_only(read):
+    return lambda d: d if d.get("regime") == "election" else read(d)
+
+
+def table(keeps):
+    """A calendar as if the log had some entries only."""
+
+    def calendar(right):
+        days = {}
+        for entry in shipped_log().entries:
+            if entry.kind == "revoked":
+                if keeps(entry):
+                    days.pop((entry.day, entry.revokes), None)
+            elif keeps(entry):
+                days[entry.day, entry.kind] = True
+        off = {day for day, _ in days}
+        named = {o.day for o in right.days_off(date(2010, 1, 1), date(2027, 12, 31))}
+        week = 6 if right.week == "six" else 5
+        return right.with_overlay(
+            Overlay(
+                days_off=[(day, "-") for day in off - named],
+                working_days=[(day, "-") for day in named - off if day.weekday() < week],
+            )
+        )
+
+    return calendar
+
+
 WRONG = {
+    "revoked_days_kept": library(table(lambda e: e.kind != "revoked")),
+    "late_decree_missing": library(table(lambda e: e.yearly)),
+    "wrong_number of the general regime": library(read=general_only(with_rule(7))),
+    "wrong_number of an extension": library(read=with_numbers(request__extension=10)),
+    "wrong_number of an answer": library(read=with_numbers(objection__answer=20)),
     "weekends_only": library(no_days_off),
     "joint_leave_ignored": library(lambda c: c.with_joint_leave("working")),
     "stale_table": library(lambda c: working(c, 2025)),
@@ -122,7 +164,7 @@ def told(fn, **how):
 @pytest.mark.parametrize("name", WRONG)
 def test_a_mistake_is_named(name):
     error = told(WRONG[name])
-    assert error.explained_by == (name.replace(",", "").split()[0],)
+    assert error.explained_by == (name.replace(",", "").split()[0],), error.report("en", shown=3)
 
 
 @pytest.mark.parametrize(("mistakes", "fn"), [

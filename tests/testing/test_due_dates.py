@@ -26,6 +26,9 @@ def replayed(entries, *, keeps_revoked=False):
 
 ALL = replayed(LOG)
 SPAN = range(2010, 2028)
+ALL_OF_A_LIBRARY = set(
+    holidays.country_holidays("ID", years=SPAN, categories=("public", "government"))
+)
 PUBLIC = set(holidays.country_holidays("ID", years=SPAN))
 
 
@@ -74,11 +77,31 @@ WRONG = {
     "stale_table to 2022": program({d for d in ALL if d.year <= 2022}),
     "stale_table to 2024": program({d for d in ALL if d.year <= 2024}),
     "stale_table of 2022 to 2024": program({d for d in ALL if 2022 <= d.year <= 2024}),
-    "stale_table of a library, one year": program({d for d in PUBLIC if d.year == 2024}),
+    "stale_table of a library": program({d for d in ALL_OF_A_LIBRARY if d.year <= 2023}),
     "stale_table as known once": program(kept(lambda e: e.announced_on <= date(2023, 10, 1))),
     "revoked_days_kept": program(replayed(LOG, keeps_revoked=True)),
     "late_decree_missing, all": program(kept(lambda e: e.yearly)),
     "late_decree_missing, one": program(ALL - {date(2025, 8, 18)}),
+    "late_decree_missing, voting days": program(kept(lambda e: "election" not in e.kind)),
+    "late_decree_missing, voting days of a year": program(
+        kept(lambda e: "election" not in e.kind or e.day.year != 2024)
+    ),
+    "late_decree_missing, added days of a year": program(
+        kept(lambda e: e.yearly or e.kind == "revoked" or e.day.year != 2023)
+    ),
+    "late_decree_missing, from a year on": program(kept(lambda e: e.yearly or e.day.year < 2023)),
+    "revoked_days_kept, of a year": program(
+        kept(lambda e: e.kind != "revoked" or e.day.year != 2020)
+    ),
+    "revoked_days_kept, of two years": program(
+        kept(lambda e: e.kind != "revoked" or e.day.year not in {2020, 2021})
+    ),
+    "joint_leave_ignored, of a year": program(
+        kept(lambda e: e.kind != "joint_leave" or e.day.year != 2024)
+    ),
+    "joint_leave_ignored, from a year on": program(
+        kept(lambda e: e.kind != "joint_leave" or e.day.year < 2024)
+    ),
     "late_decree_missing, of a month": program(kept(lambda e: (e.day - e.announced_on).days > 30)),
     "late_decree_missing, frozen": lambda term_id, start: (
         deadline(term_id, start, calendar=indonesia(as_known_on=start)).due_on
@@ -112,6 +135,19 @@ def test_a_mistake_is_named(name):
     (("weekends_only", "one_day_short"), program((), short=1)),
     (("weekends_only", "wrong_number"), program((), numbers={"request.notice": 7})),
     (("calendar_days", "wrong_number"), program(calendar=True, numbers={"request.notice": 14})),
+    (("start_day_counted", "wrong_number"), program(early=1, numbers={"request.notice": 7})),
+    (
+        ("stale_table", "wrong_number"),
+        program({d for d in ALL if d.year <= 2023}, numbers={"request.notice": 7}),
+    ),
+    (
+        ("revoked_days_kept", "stale_table"),
+        program({d for d in replayed(LOG, keeps_revoked=True) if d.year <= 2023}),
+    ),
+    (
+        ("late_decree_missing", "stale_table"),
+        program({d for d in kept(lambda e: e.yearly) if d.year <= 2023}),
+    ),
 ])  # fmt: skip
 def test_two_mistakes_together_are_named(mistakes, fn):
     error = told(fn)
@@ -123,7 +159,6 @@ def test_two_mistakes_together_are_named(mistakes, fn):
 UNKNOWN = {
     "Saturdays work": program(weekend=(6,)),
     "one feast is missing": program(kept(lambda e: "Nyepi" not in e.name_id)),
-    "voting days work": program(kept(lambda e: "election" not in e.kind)),
     "one day too long": program(short=-1),
     "a start on a day off moves on": lambda t, s: (
         deadline(t, indonesia().add_working_days(s - ONE, 1)).due_on
@@ -152,6 +187,31 @@ def test_a_program_that_is_wrong_in_one_year_only(year):
 def test_a_mistake_of_one_year_is_named_with_its_year():
     error = told(only_in(2025, program(short=1)))
     assert (error.explained_by, error.year) == (("one_day_short",), 2025)
+
+
+def test_a_year_without_voting_days_does_not_tell_joint_leave_from_all_but_holidays():
+    error = told(program(kept(lambda e: e.kind != "joint_leave" or e.day.year != 2025)))
+    assert set(error.alternatives) == {("joint_leave_ignored",), ("public_holidays_only",)}
+    assert "Here: for the days of 2025 to 2025." in str(error)
+
+
+def test_a_table_of_some_years_without_joint_leave_has_two_mistakes():
+    error = told(program({d for d in PUBLIC if d.year <= 2023}))
+    assert ("public_holidays_only", "stale_table") in error.alternatives
+    assert all("stale_table" in names for names in error.alternatives)
+
+
+def test_a_number_that_is_one_less_for_one_limit_is_a_wrong_number():
+    assert told(program(numbers={"request.notice": 9})).explained_by == ("wrong_number",)
+
+
+def test_a_long_exception_is_one_line():
+    def fn(_, __):
+        raise ValueError("long\n" * 5000)
+
+    error = told(fn)
+    assert len(error.failures[0].problem) < 250
+    assert len(str(error).splitlines()) < 20
 
 
 def test_a_table_without_one_year_is_not_complete():

@@ -31,6 +31,9 @@ CaseDates = Callable[[dict[str, Any], date], Mapping[str, date | None]]
 _SHOWN = 10
 """The failures that the message of the error lists."""
 
+_LONGEST = 200
+"""The characters of an exception that are shown."""
+
 _FEW = 5
 """So many limits are worth naming in a report."""
 
@@ -236,7 +239,8 @@ def _answer(
     try:
         given = ask(vector)
     except Exception as error:  # noqa: BLE001 - whatever the function under test raises is reported
-        problem = f"raised {type(error).__name__}: {error}"
+        told = " ".join(str(error).split())
+        problem = f"raised {type(error).__name__}: {told:.{_LONGEST}}"
         return Answered(vector, None, frozenset({""}), problem)
     return judged(vector, given, terms)
 

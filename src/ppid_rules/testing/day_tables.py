@@ -14,15 +14,25 @@ from ..workdays.decrees import shipped_log
 from ..workdays.replay import replay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ..workdays import Decree
 
-__all__ = ["DayTable", "every_day", "of_entries", "of_holidays"]
+__all__ = [
+    "DayTable",
+    "Keeps",
+    "every_day",
+    "of_entries",
+    "of_holidays",
+    "of_years",
+    "projected",
+    "revokes",
+]
 
 Keeps = Callable[["Decree"], bool]
 """Whether a program has read an entry of the log."""
 
+_ONE = timedelta(1)
 _WEEK = {"five": 5, "six": 6}
 
 _MADE = "as the program has it"
@@ -43,6 +53,16 @@ class DayTable:
     def off(self, known_on: date) -> frozenset[date] | None:
         """The days off beside weekends; ``None``: not even weekends are off."""
         return self._off(known_on)
+
+    def nth_working_day(self, start: date, number: int, known_on: date) -> date:
+        """The day that a program finds that walks from day to day; back where below zero."""
+        off = self.off(known_on)
+        step = _ONE if number > 0 else -_ONE
+        day, left = start, abs(number)
+        while left:
+            day += step
+            left -= off is None or (day.weekday() < _WEEK["five"] and day not in off)
+        return day
 
     def laid_over(self, calendar: WorkingCalendar) -> WorkingCalendar:
         """A calendar as the program would have it."""
@@ -67,6 +87,12 @@ def of_entries(label: str, keeps: Keeps) -> DayTable:
         return frozenset(replay(tuple(read)))
 
     return DayTable(label, off)
+
+
+def of_years(label: str, years: Collection[int]) -> DayTable:
+    """A table with every day of some years, to lay another one within."""
+    days = frozenset(day for year in years for day in _span(date(year, 1, 1), date(year, 12, 31)))
+    return DayTable(label, lambda _: days)
 
 
 def every_day() -> DayTable:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .mistake import Suspect, ended_tables, incomplete_tables, plain
+from .mistake import Suspect, ended_tables, incomplete_tables, plain, tables_of_some_years
 from .programs import Program
 from .trying import accepts, numbers_shown
 from .vector import VectorKind, term_of
@@ -85,7 +85,7 @@ def diagnosis_of(answered: Sequence[Answered], terms: Collection[str] | None = N
     if year is not None:
         trials += (_Trial(part, terms) for part in _of_year(answers, year))
     if wrong_terms:
-        trials.append(_Trial(answers, wrong_terms))
+        trials.append(_Trial(answers, wrong_terms, of_few_limits=True))
     return Diagnosis(_explained(trials), year, wrong_terms, unanswered)
 
 
@@ -115,8 +115,11 @@ def _joined(together: tuple[Suspect, ...]) -> Program | None:
     return program
 
 
-def _one(_: _Trial) -> Iterator[tuple[Suspect, ...]]:
-    return ((suspect,) for suspect in plain())
+def _one(trial: _Trial) -> Iterator[tuple[Suspect, ...]]:
+    """The usual mistakes; what is short for a few limits only is a matter of their numbers."""
+    for suspect in plain():
+        if not (trial.of_few_limits and suspect.program.fewer):
+            yield (suspect,)
 
 
 def _two(trial: _Trial) -> Iterator[tuple[Suspect, ...]]:
@@ -132,9 +135,13 @@ def _tables(_: _Trial) -> Iterator[tuple[Suspect, ...]]:
 
 
 def _two_with_numbers(trial: _Trial) -> Iterator[tuple[Suspect, ...]]:
-    for first in trial.relevant:
+    for first in (*trial.relevant, *ended_tables()):
         for second in trial.wrong_numbers(first.program):
             yield first, second
+
+
+def _two_tables(_: _Trial) -> Iterator[tuple[Suspect, ...]]:
+    return iter(tables_of_some_years())
 
 
 def _two_with_tables(trial: _Trial) -> Iterator[tuple[Suspect, ...]]:
@@ -144,14 +151,29 @@ def _two_with_tables(trial: _Trial) -> Iterator[tuple[Suspect, ...]]:
                 yield first, second
 
 
-_CANDIDATES = (_one, _one_with_numbers, _two, _two_with_numbers, _tables, _two_with_tables)
+_CANDIDATES = (
+    _one,
+    _one_with_numbers,
+    _two,
+    _tables,
+    _two_with_numbers,
+    _two_tables,
+    _two_with_tables,
+)
 """What is tried, the likelier and quicker first."""
 
 
 class _Trial:
     """Answers against which programs are tried, the wrong ones first."""
 
-    def __init__(self, answered: Sequence[Answered], terms: Collection[str] | None) -> None:
+    def __init__(
+        self,
+        answered: Sequence[Answered],
+        terms: Collection[str] | None,
+        *,
+        of_few_limits: bool = False,
+    ) -> None:
+        self.of_few_limits = of_few_limits
         asked = (a for a in answered if _asks_for(a.vector, terms))
         self._answered = sorted(asked, key=lambda a: len(a.wrong), reverse=True)
         self._terms = terms
@@ -188,10 +210,21 @@ class _Trial:
                     shown |= {term: numbers} if numbers else {}
         off_by = {number - law for number, law in shown.values()}
         if len(off_by) > 1 or 0 < len(shown) < _MANY:
-            own = {term: number for term, (number, _) in sorted(shown.items())}
-            told = ", ".join(f"{term}={number}" for term, number in own.items())
-            fitted = Program(numbers=tuple(own.items()))
-            yield Suspect("wrong_number", fitted, "numbers", (("numbers", told),))
+            for own in _subsets({term: number for term, (number, _) in sorted(shown.items())}):
+                told = ", ".join(f"{term}={number}" for term, number in own)
+                fitted = Program(numbers=own)
+                yield Suspect("wrong_number", fitted, "numbers", (("numbers", told),))
+
+
+def _subsets(numbers: dict[str, int]) -> Iterator[tuple[tuple[str, int], ...]]:
+    """Some numbers, and where they are few each part of them.
+
+    A wrong number also moves the limits that start where its own ends.
+    """
+    every = tuple(numbers.items())
+    sizes = range(len(every), 0, -1) if len(every) < _MANY else (len(every),)
+    for size in sizes:
+        yield from combinations(every, size)
 
 
 def _asks_for(vector: Vector, terms: Collection[str] | None) -> bool:

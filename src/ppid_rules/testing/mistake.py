@@ -12,7 +12,7 @@ from .._data import read_json
 from ..law import Unit, rulebook
 from ..workdays import DecreeKind, indonesia
 from ..workdays.decrees import shipped_log
-from .day_tables import every_day, of_entries, of_holidays, projected, revokes
+from .day_tables import every_day, of_entries, of_holidays, of_years, projected, revokes
 from .programs import Program
 from .vector import document, vectors
 
@@ -29,6 +29,7 @@ __all__ = [
     "incomplete_tables",
     "mistakes",
     "plain",
+    "tables_of_some_years",
     "typical",
 ]
 
@@ -111,7 +112,16 @@ def plain() -> tuple[Suspect, ...]:
 
 
 def _of_tables() -> Iterator[Suspect]:
-    rules: tuple[tuple[str, str, Keeps], ...] = (
+    for mistake, label, keeps in _rules():
+        yield Suspect(mistake, _with(label, keeps))
+    yield Suspect("calendar_days", Program(table=every_day()))
+    public = of_holidays("holidays: public", _years(), government=False)
+    yield Suspect("public_holidays_only", Program(table=public), "holidays_public")
+
+
+def _rules() -> tuple[tuple[str, str, Keeps], ...]:
+    """Which entries of the log a program has read: mistake, name of the table, entries."""
+    return (
         ("weekends_only", "no decree", lambda _: False),
         ("joint_leave_ignored", "no joint leave", lambda e: _kind(e) != DecreeKind.JOINT_LEAVE),
         ("public_holidays_only", "holidays", lambda e: _kind(e) == DecreeKind.NATIONAL_HOLIDAY),
@@ -120,12 +130,8 @@ def _of_tables() -> Iterator[Suspect]:
         ("late_decree_missing", "nothing added", lambda e: bool(e.yearly) or revokes(e)),
         ("late_decree_missing", "known before the year", _known_before_the_year),
         ("late_decree_missing", "no leave added", _is_no_added_leave),
+        ("late_decree_missing", "no voting day", _is_no_voting_day),
     )
-    for mistake, label, keeps in rules:
-        yield Suspect(mistake, _with(label, keeps))
-    yield Suspect("calendar_days", Program(table=every_day()))
-    public = of_holidays("holidays: public", _years(), government=False)
-    yield Suspect("public_holidays_only", Program(table=public), "holidays_public")
 
 
 def _kind(entry: Decree) -> str:
@@ -139,6 +145,10 @@ def _known_before_the_year(entry: Decree) -> bool:
 
 def _is_no_added_leave(entry: Decree) -> bool:
     return bool(entry.yearly) or entry.kind != DecreeKind.JOINT_LEAVE
+
+
+def _is_no_voting_day(entry: Decree) -> bool:
+    return _kind(entry) in {DecreeKind.NATIONAL_HOLIDAY, DecreeKind.JOINT_LEAVE}
 
 
 @cache
@@ -177,8 +187,20 @@ def incomplete_tables() -> tuple[Suspect, ...]:
         *_as_known(),
         *_lacking_a_decree(),
         *_of_short_notice(),
+        *_wrong_in_some_years(),
         *_of_some_years(),
     )
+
+
+@cache
+def tables_of_some_years() -> tuple[tuple[Suspect, Suspect], ...]:
+    """Tables that are wrong in themselves, and cover some years only: two mistakes."""
+    wrong = [s for s in plain() if s.program.table is not None and s.mistake not in _NO_TABLE]
+    return tuple((first, _covering(span)) for first in wrong for span in _spans())
+
+
+_NO_TABLE = ("weekends_only", "calendar_days")
+"""The mistakes of programs that have no table of days off at all."""
 
 
 @cache
@@ -187,6 +209,7 @@ def ended_tables() -> tuple[Suspect, ...]:
     ended = [
         Suspect("stale_table", _with(f"to {year}", _in(range(year + 1))), "last_year", slots)
         for year, slots in _years_with_slots()
+        if year >= _first_asked()
     ]
     lacking = [
         Suspect("stale_table", _with(f"without {year}", _not_in(year)), "one_year", slots)
@@ -222,22 +245,39 @@ def _of_short_notice() -> Iterator[Suspect]:
         yield Suspect("late_decree_missing", program, "short_notice", _slot(days=days))
 
 
+def _wrong_in_some_years() -> Iterator[Suspect]:
+    """Tables in which a rule is broken for the days of some years only."""
+    for span in _spans():
+        for mistake, label, keeps in _rules():
+            if mistake not in _NO_TABLE:
+                program = _with(f"{label} in {span.start} to {span[-1]}", _only_in(span, keeps))
+                yield Suspect(mistake, program, "in_years", _slot(first=span.start, last=span[-1]))
+
+
 def _of_some_years() -> Iterator[Suspect]:
-    """Tables of a span of years: of the log, or of the ``holidays`` library."""
+    """Tables of a span of years: of the log, or of all that a widely used library has."""
+    library = of_holidays("holidays: public and government", _years(), government=True)
+    for span in _spans():
+        for source in (of_entries("every decree", lambda _: True), library):
+            covering = _covering(span)
+            table = covering.program.table and source.within(covering.program.table)
+            yield Suspect("stale_table", Program(table=table), "years", covering.slots)
+
+
+def _covering(span: range) -> Suspect:
+    """A table that covers a span of years, whatever it has for them."""
+    table = of_years(f"{span.start} to {span[-1]}", span)
+    slots = _slot(first=span.start, last=span[-1])
+    return Suspect("stale_table", Program(table=table), "years", slots)
+
+
+@cache
+def _spans() -> tuple[range, ...]:
+    """Every span of years but that of all the vectors."""
     years = _years()
     first, last = _first_asked(), date.fromisoformat(document()["known_on"]).year
-    spans = [range(a, b + 1) for a in years for b in range(a, years.stop)]
-    for span in spans:
-        if span.start > first or span[-1] < last:
-            label = f"{span.start} to {span[-1]}"
-            tables = (
-                of_entries(label, _in(span)),
-                of_holidays(f"holidays {label}", span, government=False),
-                of_holidays(f"holidays {label} and government", span, government=True),
-            )
-            for table in tables:
-                slots = _slot(first=span.start, last=span[-1])
-                yield Suspect("stale_table", Program(table=table), "years", slots)
+    spans = (range(a, b + 1) for a in years for b in range(a, years.stop))
+    return tuple(span for span in spans if span.start > first or span[-1] < last)
 
 
 def _first_asked() -> int:
@@ -271,6 +311,10 @@ def _in(years: range) -> Keeps:
 
 def _not_in(year: int) -> Keeps:
     return lambda entry: entry.day.year != year
+
+
+def _only_in(years: range, keeps: Keeps) -> Keeps:
+    return lambda entry: entry.day.year not in years or keeps(entry)
 
 
 def _announced_by(day: date) -> Keeps:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..compliance import Case, Clock
-from ..law import Side, TermKind, is_term
+from ..law import REGIMES, Side, TermKind, is_term
 from ..workdays import indonesia
 from .programs import Program, right_deadline
 from .vector import CASES, VectorKind, is_of
@@ -69,14 +69,17 @@ def numbers_shown(
 ) -> tuple[int, int] | None:
     """The number of days that an answer shows, and that of the law, where these differ.
 
-    Nothing is read from a limit that starts with the end of another, or that was extended.
+    Nothing is read from a limit that starts with the end of another, but for an extension, or
+    from one that was extended.
     """
     if vector.kind is VectorKind.DUE:
         return program.numbers_shown(right_deadline(vector), given)
     if vector.kind not in CASES:
         return None
     clock = _clocks(vector, in_utc=program.in_utc).get(key)
-    if clock is None or clock.starts_on is None or _follows(clock):
+    if clock is None or clock.starts_on is None or isinstance(clock.extension, Clock):
+        return None
+    if is_term(clock.start_is) and clock.term.kind is not TermKind.EXTENSION:
         return None
     return program.numbers_shown(clock, given)
 
@@ -126,6 +129,7 @@ class _CaseTrial:
             key in given
             and clock.term.kind is TermKind.DUTY
             and not _follows(clock)
+            and not any(self._too_late(clock))
             and given[key] not in frozenset(self._alone(key))
             for key, clock in self._right.items()
         )
@@ -160,12 +164,14 @@ class _CaseTrial:
         else:
             for start in self._starts(clock):
                 yield from self._program.last_days(clock, start)
+            if _has_rules_of_its_own(clock, self._program):
+                yield clock.due_on
             if self._program.extends_from != "limit":
                 for extension in self._too_late(clock):
                     yield from self._extended(extension)
 
     def _too_late(self, clock: Clock) -> Iterator[Clock]:
-        """Extensions that came too late to move a limit; a wrong program may let them."""
+        """Extensions of a limit, one that came too late too: a wrong program may let it move it."""
         for other in self._right.values():
             if other.term.kind is TermKind.EXTENSION and clock.term.id in other.term.moves:
                 yield other
@@ -182,6 +188,8 @@ class _CaseTrial:
             return
         for start in self._starts(clock):
             yield from self._program.last_days(clock, start)
+        if _has_rules_of_its_own(clock, self._program):
+            yield clock.due_on
 
     def _starts(self, clock: Clock) -> Iterator[date]:
         """The days from which it may count a limit: its own, or the end of one as it has that."""
@@ -195,6 +203,11 @@ class _CaseTrial:
         else:
             found = (day for day in self._alone(first.key) if isinstance(day, date))
         yield from filter(None, found)
+
+
+def _has_rules_of_its_own(clock: Clock, program: Program) -> bool:
+    """Whether a program with wrong numbers may have those of this regime right."""
+    return clock.term.regime != REGIMES[0] and bool(program.fewer or program.numbers)
 
 
 def _follows(clock: Clock) -> bool:
