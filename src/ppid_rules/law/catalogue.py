@@ -1,0 +1,208 @@
+"""What a public body has to publish, announce or keep available (*klasifikasi informasi*)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .._check import check_lang, check_option
+from .._data import read_json
+from ..errors import UnknownChoiceError, WrongTypeError
+from .bodies import BodyKind, PublicBody
+from .instruments import Citation, cite
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from .._check import Lang
+
+__all__ = ["InformationClass", "InformationItem", "information", "missing"]
+
+POLITICAL_PARTY = "political_party"
+"""*Partai politik*: a non-state body with a list of its own (Perki 1/2021 Pasal 17)."""
+
+_EVERY = "every"
+
+
+class InformationClass(StrEnum):
+    """When information is made public (UU 14/2008 Pasal 9-11)."""
+
+    PERIODIC = "periodic"
+    """*Wajib disediakan dan diumumkan secara berkala*: published every six months."""
+    IMMEDIATE = "immediate"
+    """*Wajib diumumkan secara serta-merta*: announced at once."""
+    AT_ALL_TIMES = "at_all_times"
+    """*Wajib tersedia setiap saat*: there for anyone who asks."""
+
+    def name_in(self, lang: Lang = "id") -> str:
+        """The class in words.
+
+        Raises:
+            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+        """
+        return str(_data()["classes"][self]["name"][check_lang(lang)])
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The articles of the class."""
+        return tuple(cite(*row) for row in _data()["classes"][self]["citations"])
+
+
+class InformationItem(NamedTuple):
+    """One kind of information of a list (Perki 1/2021 Pasal 14-17, 19, 21).
+
+    Attributes:
+        code: its place in the regulation (``"14(2)a"``, ``"15(1)c"``), which stays.
+        information_class: when it is made public.
+        part_of: the code of the item that it belongs to; ``None``: it stands by itself.
+        where_it_applies: whether a body may have none of it, such as a body that runs no school
+            and admits no pupils.
+        name_id: what it is, in Indonesian.
+        name_en: the same in English.
+        citations: the articles.
+    """
+
+    code: str
+    information_class: InformationClass
+    part_of: str | None
+    where_it_applies: bool
+    name_id: str
+    name_en: str
+    citations: tuple[Citation, ...]
+
+    def name(self, lang: Lang = "id") -> str:
+        """What it is.
+
+        Raises:
+            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+        """
+        return self.name_id if check_lang(lang) == "id" else self.name_en
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "code": self.code,
+            "class": str(self.information_class),
+            "part_of": self.part_of,
+            "where_it_applies": self.where_it_applies,
+            "name": {"id": self.name_id, "en": self.name_en},
+            "citations": [[c.instrument, c.article] for c in self.citations],
+        }
+
+
+def information(
+    body: PublicBody | str, information_class: str | None = None
+) -> tuple[InformationItem, ...]:
+    """The lists of public information of a body (*daftar informasi*), in the order of the text.
+
+    What every body publishes stands first; state enterprises and political parties have a list
+    of their own beside it.
+
+    Args:
+        body: the body, or its kind: a word of ``BodyKind``, or ``"political_party"``.
+        information_class: ``periodic``, ``immediate`` or ``at_all_times``; ``None``: all.
+
+    Raises:
+        UnknownOptionError: a kind without a list, or an unknown class.
+        WrongTypeError: neither a body nor a kind.
+    """
+    kind = _kind_of(body)
+    if information_class is not None:
+        check_option(information_class, InformationClass, "class of information")
+    return tuple(
+        item
+        for item, bodies in _items()
+        if bodies in {_EVERY, kind} and information_class in {None, item.information_class}
+    )
+
+
+def missing(
+    published: Collection[str],
+    body: PublicBody | str,
+    information_class: str | None = None,
+    *,
+    not_applicable: Collection[str] = (),
+) -> tuple[InformationItem, ...]:
+    """What a body has not published (*informasi yang belum diumumkan*), each with its article.
+
+    An item with parts is published when it is named itself, or when all its parts are. Of one
+    that is published in part the parts that are missing are given; of one that is not published
+    at all the item alone.
+
+    Args:
+        published: codes of what is published (``"14(2)a"``).
+        body: the body, or its kind.
+        information_class: only what is made public so; ``None``: all.
+        not_applicable: codes of what this body does not have.
+
+    Raises:
+        UnknownChoiceError: a code that is in none of the body's lists, or one that every body
+            has and is said not to apply.
+        UnknownOptionError: a kind without a list, or an unknown class.
+        WrongTypeError: codes that are one text, neither a body nor a kind.
+    """
+    known = {item.code: item for item in information(body)}
+    there, absent = _codes(published, known), _codes(not_applicable, known)
+    optional = [code for code, item in known.items() if item.where_it_applies]
+    for code in sorted(absent):
+        if code not in optional:
+            raise UnknownChoiceError(code, optional, "information that a body may not have")
+    chosen = information(body, information_class)
+    return tuple(_missing(chosen, there | absent))
+
+
+def _missing(
+    items: tuple[InformationItem, ...], there: frozenset[str]
+) -> Iterator[InformationItem]:
+    for item in items:
+        if item.part_of is not None or item.code in there:
+            continue
+        parts = [part for part in items if part.part_of == item.code]
+        absent = [part for part in parts if part.code not in there]
+        if absent and len(absent) < len(parts):
+            yield from absent
+        elif absent or not parts:
+            yield item
+
+
+def _codes(codes: Collection[str], known: Collection[str]) -> frozenset[str]:
+    if isinstance(codes, str):
+        raise WrongTypeError(codes, "codes", "a list of codes")
+    for code in codes:
+        if code not in known:
+            raise UnknownChoiceError(code, known, "information of the body's lists")
+    return frozenset(codes)
+
+
+def _kind_of(body: object) -> str:
+    if isinstance(body, PublicBody):
+        return body.kind
+    if not isinstance(body, str):
+        raise WrongTypeError(body, "body", "a PublicBody or a kind")
+    return check_option(body, [*BodyKind, POLITICAL_PARTY], "kind of body with a list")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    content: dict[str, Any] = read_json(__name__, "data/catalogue.json")
+    return content
+
+
+@cache
+def _items() -> tuple[tuple[InformationItem, str], ...]:
+    return tuple(
+        (
+            InformationItem(
+                code=row["code"],
+                information_class=InformationClass(row["class"]),
+                part_of=row.get("part_of"),
+                where_it_applies=row.get("where_it_applies", False),
+                name_id=row["name"]["id"],
+                name_en=row["name"]["en"],
+                citations=tuple(cite(*c) for c in row["citations"]),
+            ),
+            row["bodies"],
+        )
+        for row in _data()["items"]
+    )
