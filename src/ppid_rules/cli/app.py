@@ -12,6 +12,8 @@ from ..errors import PpidRulesError
 from .audit import audit
 from .calendar import calendar
 from .due import due
+from .duties import duties
+from .exemptions import exemptions
 from .kit import check, vectors_command
 from .law import readings, terms
 from .moved import moved
@@ -34,6 +36,8 @@ app.command()(due)
 app.command()(audit)
 app.command("next")(next_steps)
 app.command()(moved)
+app.command()(duties)
+app.command()(exemptions)
 app.command()(calendar)
 app.command()(terms)
 app.command()(readings)

@@ -1,0 +1,21 @@
+"""Exempt information (*informasi yang dikecualikan*): its decision, its period, its end."""
+
+from .agenda import exemptions_ics
+from .findings import ExemptionFinding
+from .item import ExemptItem
+from .parts import ConsequenceTest, ExemptionDecision, Opening, StatusChange
+from .standing import ExemptionStanding
+from .states import Access, ExemptionState
+
+__all__ = [
+    "Access",
+    "ConsequenceTest",
+    "ExemptItem",
+    "ExemptionDecision",
+    "ExemptionFinding",
+    "ExemptionStanding",
+    "ExemptionState",
+    "Opening",
+    "StatusChange",
+    "exemptions_ics",
+]

@@ -1,0 +1,300 @@
+"""What of its recurring duties a body did late, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..._check import as_date
+from ...errors import WrongTypeError
+from ...law import DEFAULTS, TermKind
+from ...law.duties import duties_of
+from ...workdays import indonesia
+from ..basis import Basis, basis_of
+from ..casework import FaultKind, Severity
+from .log import DutyLog
+from .plan import counts_of, years_from
+from .words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ..._check import Lang
+    from ...law import Citation, Term
+    from ...law.duties import Duty
+    from .dates import DutyDate, OtherDue
+
+__all__ = ["DutyCheck", "DutyFinding", "DutyOtherwise", "check"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyFinding:
+    """A recurring duty that was done late, or is not on record (*temuan*).
+
+    Attributes:
+        kind: ``late``, ``missing`` or ``unrecorded``.
+        severity: ``breach``, or ``note`` where the rules give no time.
+        term: the limit, in the version that governs.
+        due_on: the last day; ``None`` where the rules give none.
+        happened_on: when it was done; ``None`` where it is not on record.
+        days_late: calendar days after the last day, up to the day looked at where it is missing.
+        budget_year: the budget year that it is about, ``None``: none.
+        entry_index: the place of the entry in the log, ``None`` where there is none.
+        citations: the articles.
+        falls_under: the other texts under which this would be no finding.
+        as_of: the day looked at.
+        due: the due date with its derivation, ``None`` where the rules give none.
+    """
+
+    kind: FaultKind
+    severity: Severity
+    term: Term
+    due_on: date | None
+    happened_on: date | None
+    days_late: int | None
+    budget_year: int | None
+    entry_index: int | None
+    citations: tuple[Citation, ...]
+    falls_under: tuple[OtherDue, ...]
+    as_of: date
+    due: DutyDate | None
+
+    @property
+    def code(self) -> str:
+        """``<term>.<fault>``."""
+        return f"{self.term.id}.{self.kind}"
+
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """The other texts under which this would be no finding; empty: it stands."""
+        return tuple(due.other.id for due in self.falls_under)
+
+    def message(self, lang: Lang = "id") -> str:
+        """What was found, in whole sentences, with the doubt about it.
+
+        Raises:
+            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
+        """
+        told = [
+            say(
+                self.kind.value,
+                lang,
+                name=self.term.name,
+                actor=self.term.actor.words,
+                due=self.due_on,
+                happened=self.happened_on,
+                late=self.days_late,
+                as_of=self.as_of,
+                year=self.budget_year,
+                citations=self.citations,
+            )
+        ]
+        if self.due is not None:
+            if self.budget_year is not None:
+                told.append(say("year", lang, year=self.budget_year))
+            told.append(say(f"counted.{self.due.counted_is}", lang, start=self.due.counted_on))
+            told.extend(doubt.text(lang) for doubt in self.due.doubts)
+        told.extend(
+            say("contested", lang, text=due.other.text, citations=due.citations)
+            for due in self.falls_under
+        )
+        return " ".join(told)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "schema": "ppid-rules/duty-finding/1",
+            "code": self.code,
+            "severity": self.severity.value,
+            "term": self.term.id,
+            "due_on": self.due_on and self.due_on.isoformat(),
+            "happened_on": self.happened_on and self.happened_on.isoformat(),
+            "days_late": self.days_late,
+            "budget_year": self.budget_year,
+            "entry_index": self.entry_index,
+            "counted_is": self.due and self.due.counted_is,
+            "evidence": self.term.evidence.value,
+            "contested": list(self.contested),
+            "citations": [[c.instrument, c.article] for c in self.citations],
+            "message": {"id": self.message("id"), "en": self.message("en")},
+        }
+
+
+class DutyOtherwise(NamedTuple):
+    """What is not found here and would be under another text.
+
+    Attributes:
+        code: ``<term>.<fault>``.
+        under: the other text.
+        due_on: the due date under it.
+        happened_on: when it was done, ``None``: not yet.
+        citations: the articles of the other text.
+    """
+
+    code: str
+    under: str
+    due_on: date
+    happened_on: date | None
+    citations: tuple[Citation, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "code": self.code,
+            "under": self.under,
+            "due_on": self.due_on.isoformat(),
+            "happened_on": self.happened_on and self.happened_on.isoformat(),
+            "citations": [[c.instrument, c.article] for c in self.citations],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyCheck:
+    """How a body stands with its recurring duties on a day (*pemeriksaan*).
+
+    Attributes:
+        log: the register, cut after the day.
+        as_of: the day looked at.
+        ignored_entries: how many entries lie after the day.
+        findings: what is not as the law has it, by due date.
+        otherwise: what only another text would find.
+    """
+
+    log: DutyLog
+    as_of: date
+    ignored_entries: int
+    findings: tuple[DutyFinding, ...]
+    otherwise: tuple[DutyOtherwise, ...]
+
+    @property
+    def basis(self) -> Basis:
+        """On what this rests. No working day is counted here."""
+        return basis_of(indonesia(), DEFAULTS, (), projected=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready: everything, with the doubt about it."""
+        return {
+            "schema": "ppid-rules/duty-check/1",
+            "as_of": self.as_of.isoformat(),
+            "body": self.log.body.name,
+            "kept_since": self.log.kept_since.isoformat(),
+            "budget_year_ends": str(self.log.budget_year_ends),
+            "ignored_entries": self.ignored_entries,
+            "findings": [finding.to_dict() for finding in self.findings],
+            "otherwise": [other.to_dict() for other in self.otherwise],
+            "basis": self.basis.to_dict(),
+        }
+
+
+def check(log: DutyLog, as_of: date) -> DutyCheck:
+    """What of its recurring duties a body did late, or had not done on a day.
+
+    A last day is a whole day: what is due on ``as_of`` is not missing yet. What fell due before
+    ``log.kept_since`` is not judged.
+
+    Raises:
+        WrongTypeError: no log.
+        NotADateError: ``as_of`` is no date.
+    """
+    if not isinstance(log, DutyLog):
+        raise WrongTypeError(log, "log", "a DutyLog")
+    known = log.until(as_date(as_of, "as_of"))
+    verdicts: list[_Verdict] = []
+    findings: list[DutyFinding] = []
+    for duty in duties_of(log.body.kind):
+        if duty.follows is not None:
+            findings.extend(_not_followed(duty, duty.follows, known, as_of))
+        elif duty.yearly:
+            verdicts.extend(_of_years(duty, known, as_of))
+        else:
+            verdicts.extend(_of_counts(duty, known))
+    for verdict in verdicts:
+        findings.extend(verdict.findings(as_of))
+    return DutyCheck(
+        log=known,
+        as_of=as_of,
+        ignored_entries=len(log.done) - len(known.done),
+        findings=tuple(sorted(findings, key=lambda f: (f.due_on or as_of, f.code))),
+        otherwise=tuple(o for v in verdicts for o in v.otherwise(as_of, log.kept_since)),
+    )
+
+
+class _Verdict(NamedTuple):
+    """A due date, and when the duty was done."""
+
+    due: DutyDate
+    done: tuple[date, int] | None
+
+    @property
+    def _kind(self) -> FaultKind:
+        return FaultKind.MISSING if self.done is None else FaultKind.LATE
+
+    def findings(self, as_of: date) -> Iterator[DutyFinding]:
+        """The finding about it, if one."""
+        due, until = self.due, self.done[0] if self.done else as_of
+        if until <= due.due_on:
+            return
+        yield DutyFinding(
+            kind=self._kind,
+            severity=Severity.BREACH,
+            term=due.term,
+            due_on=due.due_on,
+            happened_on=self.done and self.done[0],
+            days_late=(until - due.due_on).days,
+            budget_year=due.budget_year,
+            entry_index=self.done and self.done[1],
+            citations=due.citations,
+            falls_under=tuple(o for o in due.others if o.due_on is None or until <= o.due_on),
+            as_of=as_of,
+            due=due,
+        )
+
+    def otherwise(self, as_of: date, since: date) -> Iterator[DutyOtherwise]:
+        """What another text would find where the law as read here finds nothing."""
+        until = self.done[0] if self.done else as_of
+        if until > self.due.due_on:
+            return
+        for other in self.due.others:
+            if other.due_on is not None and since <= other.due_on < until:
+                yield DutyOtherwise(
+                    f"{self.due.term.id}.{self._kind}",
+                    other.other.id,
+                    other.due_on,
+                    self.done and self.done[0],
+                    other.citations,
+                )
+
+
+def _of_years(duty: Duty, log: DutyLog, as_of: date) -> Iterator[_Verdict]:
+    years = log.years_of(duty.term)
+    for due in years_from(duty, log.body, log.kept_since, as_of, log.budget_year_ends):
+        yield _Verdict(due, years.get(due.budget_year or 0))
+
+
+def _of_counts(duty: Duty, log: DutyLog) -> Iterator[_Verdict]:
+    for due, entry in counts_of(duty, log)[0]:
+        if due.due_on >= log.kept_since:
+            yield _Verdict(due, entry)
+
+
+def _not_followed(duty: Duty, follows: str, log: DutyLog, as_of: date) -> Iterator[DutyFinding]:
+    """What has no time of its own, and is not on record although what it follows was done."""
+    for year, (day, _) in sorted(log.years_of(follows).items()):
+        terms = [t for t in duty.versions if t.in_force(day) and t.kind is TermKind.RECURRING]
+        if year in log.years_of(duty.term) or day < log.kept_since or not terms:
+            continue
+        yield DutyFinding(
+            kind=FaultKind.UNRECORDED,
+            severity=Severity.NOTE,
+            term=terms[0],
+            due_on=None,
+            happened_on=None,
+            days_late=None,
+            budget_year=year,
+            entry_index=None,
+            citations=duty.citations_on(terms[0], log.body.kind, day),
+            falls_under=(),
+            as_of=as_of,
+            due=None,
+        )
