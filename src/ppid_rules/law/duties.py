@@ -17,7 +17,7 @@ from .terms import (
     Term,
     TermKind,
     Unit,
-    _term,  # pyright: ignore[reportPrivateUsage]
+    parsed_term,
     terms,
     versions_of,
 )
@@ -237,7 +237,7 @@ def _versions(term_id: str) -> tuple[Term, ...]:
     """The versions in the table of limits, else those beside the duties."""
     if any(term.id == term_id for term in terms()):
         return versions_of(term_id, _REGIME)
-    return tuple(_term(row) for row in _data()["terms"] if row["id"] == term_id)
+    return tuple(parsed_term(row) for row in _data()["terms"] if row["id"] == term_id)
 
 
 def _other(row: Mapping[str, Any], term: Term) -> OtherText:

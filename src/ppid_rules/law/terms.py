@@ -31,6 +31,7 @@ __all__ = [
     "Unit",
     "extension_of",
     "is_term",
+    "parsed_term",
     "term_in_force",
     "terms",
     "versions_of",
@@ -216,7 +217,7 @@ class Term:
 def terms() -> tuple[Term, ...]:
     """Every version of every time limit, by procedure, oldest first."""
     return tuple(
-        _term(row)
+        parsed_term(row)
         for file in law_document()["terms"]
         for row in read_json(__name__, f"data/terms/{file}.json")["terms"]
     )
@@ -290,7 +291,8 @@ def _versions() -> dict[tuple[str, str], tuple[Term, ...]]:
     return found
 
 
-def _term(row: Mapping[str, Any]) -> Term:
+def parsed_term(row: Mapping[str, Any]) -> Term:
+    """A limit from its row in a data file."""
     until = row["in_force_to"]
     return Term(
         id=row["id"],
