@@ -26,10 +26,12 @@ from ppid_rules import (
     moved,
 )
 from ppid_rules.compliance.schemas import ANSWERS, SCHEMAS, schema_of
+from ppid_rules.exemptions import ExemptItem
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "case-schema.json"
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.json"))
 EXAMPLES = [path for path in EXAMPLES if not path.name.endswith(".expected.json")]
+EXEMPTIONS = sorted((EXAMPLES[0].parents[1] / "exemptions").glob("*.json"))
 
 BODY = PublicBody(
     name="KPU Tabanan", level="regency", kind="state", region="ID-BA", office_closes=time(16),
@@ -197,12 +199,36 @@ def test_enumerations_are_those_of_the_program():
 
 
 @pytest.mark.parametrize(
-    "name", ["audit", "clock", "deadline", "finding", "move", "next-step", "standing", "timeline"]
+    "name",
+    [
+        "audit",
+        "clock",
+        "deadline",
+        "exemption-finding",
+        "exemption-standing",
+        "finding",
+        "move",
+        "next-step",
+        "standing",
+        "timeline",
+    ],
 )
 def test_each_answer_says_what_it_rests_on(name):
     schema = schema_of(name)
     shared = [schema["$defs"][p["$ref"].rpartition("/")[2]] for p in schema.get("allOf", ())]
     assert any("basis" in part["required"] for part in [schema, *shared])
+
+
+@pytest.mark.parametrize("path", EXEMPTIONS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("as_of", [date(2020, 1, 1), *DAYS, date(2060, 1, 1)], ids=str)
+def test_exemptions_are_as_their_schemas_say(path, as_of):
+    document = json.loads(path.read_text(encoding="utf-8"))
+    Draft202012Validator(schema_of("exemption")).validate(document)
+    item = ExemptItem.model_validate(document)
+    check("exemption", item.model_dump(mode="json", by_alias=True))
+    check("exemption-standing", item.status(as_of).to_dict())
+    for finding in item.findings(as_of):
+        check("exemption-finding", finding.to_dict())
 
 
 @pytest.mark.parametrize("name", ANSWERS)

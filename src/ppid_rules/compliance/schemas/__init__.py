@@ -21,6 +21,8 @@ ANSWERS = (
     "audit",
     "clock",
     "deadline",
+    "exemption-finding",
+    "exemption-standing",
     "finding",
     "move",
     "moves",
@@ -31,7 +33,7 @@ ANSWERS = (
 )
 """The documents that come out."""
 
-SCHEMAS = ("case", "event", *ANSWERS)
+SCHEMAS = ("case", "event", "exemption", *ANSWERS)
 """Every document that has a schema."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -98,6 +100,7 @@ def _of_model(name: str) -> dict[str, Any]:
 
     from ...cases.events import AnyEvent  # noqa: PLC0415 - as above
     from ..casework import Case  # noqa: PLC0415 - as above
+    from ..exempting import ExemptItem  # noqa: PLC0415 - as above
 
     class Untitled(GenerateJsonSchema):
         """Without a title for each field, which only repeats its name."""
@@ -105,9 +108,12 @@ def _of_model(name: str) -> dict[str, Any]:
         def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - of the base
             return False
 
-    adapter: TypeAdapter[Any] = TypeAdapter(Case if name == "case" else AnyEvent)
+    models: dict[str, Any] = {"case": Case, "event": AnyEvent, "exemption": ExemptItem}
+    adapter: TypeAdapter[Any] = TypeAdapter(models[name])
     found: dict[str, Any] = _plain(adapter.json_schema(schema_generator=Untitled))
     found.pop("title", None)
+    if name == "exemption":
+        return found
     for event in found["$defs"].values():
         kind = event["properties"]["type"]
         kind.pop("default", None)  # a document says which event it is
