@@ -26,12 +26,15 @@ from ppid_rules import (
     moved,
 )
 from ppid_rules.compliance.schemas import ANSWERS, SCHEMAS, schema_of
+from ppid_rules.duties import DutyLog, schedule
+from ppid_rules.duties import check as check_duties
 from ppid_rules.exemptions import ExemptItem
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "case-schema.json"
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.json"))
 EXAMPLES = [path for path in EXAMPLES if not path.name.endswith(".expected.json")]
 EXEMPTIONS = sorted((EXAMPLES[0].parents[1] / "exemptions").glob("*.json"))
+DUTIES = sorted((EXAMPLES[0].parents[1] / "duties").glob("*.json"))
 
 BODY = PublicBody(
     name="KPU Tabanan", level="regency", kind="state", region="ID-BA", office_closes=time(16),
@@ -204,6 +207,9 @@ def test_enumerations_are_those_of_the_program():
         "audit",
         "clock",
         "deadline",
+        "duty-check",
+        "duty-date",
+        "duty-finding",
         "exemption-finding",
         "exemption-standing",
         "finding",
@@ -229,6 +235,23 @@ def test_exemptions_are_as_their_schemas_say(path, as_of):
     check("exemption-standing", item.status(as_of).to_dict())
     for finding in item.findings(as_of):
         check("exemption-finding", finding.to_dict())
+
+
+@pytest.mark.parametrize("path", DUTIES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("as_of", [date(2020, 1, 1), date(2021, 6, 30), *DAYS], ids=str)
+def test_duties_are_as_their_schemas_say(path, as_of):
+    document = json.loads(path.read_text(encoding="utf-8"))
+    Draft202012Validator(schema_of("duties")).validate(document)
+    log = DutyLog.model_validate(document)
+    check("duties", log.model_dump(mode="json"))
+    found = check_duties(log, as_of)
+    check("duty-check", found.to_dict())
+    for finding in found.findings:
+        check("duty-finding", finding.to_dict())
+    dates = [due.to_dict() for due in schedule(log.body, date(2014, 1, 1), as_of, done=log)]
+    check("duty-dates", {"schema": "ppid-rules/duty-dates/1", "dates": dates})
+    for due in dates:
+        check("duty-date", due)
 
 
 @pytest.mark.parametrize("name", ANSWERS)

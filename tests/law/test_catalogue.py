@@ -25,7 +25,9 @@ KINDS = [
 def letters(prefix, kind="state"):
     """The letters of a list, in their order."""
     return "".join(
-        item.code.removeprefix(prefix) for item in information(kind) if item.code.startswith(prefix)
+        item.code.removeprefix(prefix)
+        for item in information(kind)
+        if item.code.startswith(prefix) and not item.code[-1].isdigit()
     )
 
 
@@ -50,6 +52,15 @@ def letters(prefix, kind="state"):
 ])  # fmt: skip
 def test_a_list_has_every_letter_of_the_text(article, kind, expected):
     assert letters(article, kind) == expected
+
+
+@pytest.mark.parametrize(("letter", "count"), [("b", 23), ("c", 15)])
+def test_the_documents_of_a_procurement_are_numbered_as_in_the_text(letter, count):
+    own = [item for item in information("state") if item.part_of == f"15(9){letter}"]
+    assert [item.code for item in own] == [f"15(9){letter}.{n + 1}" for n in range(count)]
+    assert (
+        own[0].citations[0].text("id") == f"Perki 1/2021 Pasal 15 ayat (9) huruf {letter} angka 1"
+    )
 
 
 def test_every_article_is_one_of_the_regulation():
@@ -94,7 +105,8 @@ def test_each_part_belongs_to_an_item_of_the_same_class():
     parts = [item for item in items.values() if item.part_of]
     assert parts
     assert all(items[p.part_of].information_class == p.information_class for p in parts)
-    assert all(items[p.part_of].part_of is None for p in parts)
+    deeper = {p.part_of for p in parts if items[p.part_of].part_of}
+    assert deeper == {"15(9)b", "15(9)c"}
 
 
 # -- what is missing -----------------------------------------------------------------------
@@ -119,6 +131,20 @@ def test_of_an_item_published_in_part_the_missing_parts_are_given():
     assert "15(5)d" in lacks
     assert "14(2)e" not in lacks
     assert "14(2)e" not in codes(missing(["15(5)a", "15(5)b", "15(5)c", "15(5)d"], KPU))
+
+
+def test_parts_of_parts_are_told_only_where_one_of_them_is_published():
+    assert "15(9)b" not in codes(missing([], MINISTRY))
+    lacks = codes(missing(["15(9)a"], MINISTRY))
+    assert {"15(9)b", "15(9)c"} <= set(lacks)
+    assert "15(9)b.1" not in lacks
+    lacks = codes(missing(["15(9)b.1"], MINISTRY))
+    assert {"15(9)a", "15(9)b.2", "15(9)b.23", "15(9)c"} <= set(lacks)
+    assert not {"14(2)i", "15(9)b", "15(9)b.1", "15(9)c.1"} & set(lacks)
+    selection = [f"15(9)b.{n + 1}" for n in range(23)]
+    assert codes(missing([*selection, "15(9)a"], MINISTRY, "periodic"))[-3:] == [
+        "15(9)c", "14(2)j", "14(2)k",
+    ]  # fmt: skip
 
 
 def test_what_a_body_does_not_have_is_not_missing():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import __version__
-from ..law import law_version
-from ..workdays import projection_source
+from ..law import DEFAULTS, law_version
+from ..workdays import indonesia, projection_source
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..law import HouseRule, Readings
     from ..workdays import Decree, Overlay, WorkingCalendar
 
-__all__ = ["Basis", "basis_of"]
+__all__ = ["Basis", "basis_of", "usual_basis"]
 
 
 class Basis(NamedTuple):
@@ -87,3 +87,8 @@ def basis_of(
         house_rules=house_rules,
         calendar=calendar.id,
     )
+
+
+def usual_basis() -> Basis:
+    """The basis of an answer that counts no working day and asks no open question."""
+    return basis_of(indonesia(), DEFAULTS, (), projected=False)

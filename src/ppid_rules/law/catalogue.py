@@ -128,7 +128,7 @@ def missing(
 
     An item with parts is published when it is named itself, or when all its parts are. Of one
     that is published in part the parts that are missing are given; of one that is not published
-    at all the item alone.
+    at all the item alone. Parts may have parts: the documents of a procurement.
 
     Args:
         published: codes of what is published (``"14(2)a"``).
@@ -149,21 +149,35 @@ def missing(
         if code not in optional:
             raise UnknownChoiceError(code, optional, "information that a body may not have")
     chosen = information(body, information_class)
-    return tuple(_missing(chosen, there | absent))
+    return tuple(_Lists(chosen, there | absent).missing())
 
 
-def _missing(
-    items: tuple[InformationItem, ...], there: frozenset[str]
-) -> Iterator[InformationItem]:
-    for item in items:
-        if item.part_of is not None or item.code in there:
-            continue
-        parts = [part for part in items if part.part_of == item.code]
-        absent = [part for part in parts if part.code not in there]
-        if absent and len(absent) < len(parts):
-            yield from absent
-        elif absent or not parts:
-            yield item
+class _Lists:
+    """Lists of items, some of which are parts of others, and the codes that are published."""
+
+    def __init__(self, items: tuple[InformationItem, ...], there: frozenset[str]) -> None:
+        self._there = there
+        self._parts: dict[str | None, list[InformationItem]] = {}
+        for item in items:
+            self._parts.setdefault(item.part_of, []).append(item)
+
+    def missing(self, of: str | None = None) -> Iterator[InformationItem]:
+        """What is missing among the parts of an item, or among those that stand by themselves."""
+        for item in self._parts.get(of, ()):
+            if self._whole(item):
+                continue
+            if self._begun(item):
+                yield from self.missing(item.code)
+            else:
+                yield item
+
+    def _whole(self, item: InformationItem) -> bool:
+        parts = self._parts.get(item.code, ())
+        return item.code in self._there or (bool(parts) and all(map(self._whole, parts)))
+
+    def _begun(self, item: InformationItem) -> bool:
+        parts = self._parts.get(item.code, ())
+        return item.code in self._there or any(map(self._begun, parts))
 
 
 def _codes(codes: Collection[str], known: Collection[str]) -> frozenset[str]:

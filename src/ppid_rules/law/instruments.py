@@ -21,7 +21,7 @@ __all__ = ["Citation", "Instrument", "cite", "instruments", "law_document", "law
 # 22, 22(7), 22(4)-(6), 35(1)c, 21(2)b-c, 4d, 17-19, and 1.22 for a numbered definition.
 _ARTICLE = re.compile(
     r"(?P<article>\d+)(?:-(?P<to>\d+)|\.(?P<number>\d+)"
-    r"|(?P<paragraphs>\(\d+\)(?:-\(\d+\))?)?(?P<letters>[a-z](?:-[a-z])?)?)"
+    r"|(?P<paragraphs>\(\d+\)(?:-\(\d+\))?)?(?:(?P<letters>[a-z](?:-[a-z])?)(?:\.(?P<point>\d+))?)?)"
 )
 
 
@@ -128,6 +128,8 @@ class Citation(NamedTuple):
             text += f" ayat {found['paragraphs'].replace('-', ' sampai dengan ayat ')}"
         if found["letters"]:
             text += f" huruf {found['letters'].replace('-', ' sampai dengan huruf ')}"
+        if found["point"]:
+            text += f" angka {found['point']}"
         return text
 
 

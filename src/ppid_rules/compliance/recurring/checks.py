@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..._check import as_date
 from ...errors import WrongTypeError
-from ...law import DEFAULTS, TermKind
+from ...law import TermKind
 from ...law.duties import duties_of
-from ...workdays import indonesia
-from ..basis import Basis, basis_of
+from ..basis import usual_basis
 from ..casework import FaultKind, Severity
 from .log import DutyLog
 from .plan import counts_of, years_from
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from ..._check import Lang
     from ...law import Citation, Term
     from ...law.duties import Duty
+    from ..basis import Basis
     from .dates import DutyDate, OtherDue
 
 __all__ = ["DutyCheck", "DutyFinding", "DutyOtherwise", "check"]
@@ -69,6 +69,11 @@ class DutyFinding:
     def contested(self) -> tuple[str, ...]:
         """The other texts under which this would be no finding; empty: it stands."""
         return tuple(due.other.id for due in self.falls_under)
+
+    @property
+    def basis(self) -> Basis:
+        """On what this rests. No working day is counted here."""
+        return usual_basis()
 
     def message(self, lang: Lang = "id") -> str:
         """What was found, in whole sentences, with the doubt about it.
@@ -118,6 +123,7 @@ class DutyFinding:
             "contested": list(self.contested),
             "citations": [[c.instrument, c.article] for c in self.citations],
             "message": {"id": self.message("id"), "en": self.message("en")},
+            "basis": self.basis.to_dict(),
         }
 
 
@@ -170,7 +176,7 @@ class DutyCheck:
     @property
     def basis(self) -> Basis:
         """On what this rests. No working day is counted here."""
-        return basis_of(indonesia(), DEFAULTS, (), projected=False)
+        return usual_basis()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready: everything, with the doubt about it."""

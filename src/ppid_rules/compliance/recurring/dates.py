@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from ..basis import usual_basis
 from .counts import next_point
 from .words import say
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..._check import Lang
     from ...law import Citation, Evidence, PublicBody, Term
     from ...law.duties import Duty, DutyDoubt, OtherText
+    from ..basis import Basis
     from .budget import BudgetYear
     from .counts import Point
 
@@ -86,6 +88,11 @@ class DutyDate:
         """What is not established about the duty of this kind of body."""
         return tuple(d for d in self.duty.doubts if d.touches(self.body.kind, self.due_on))
 
+    @property
+    def basis(self) -> Basis:
+        """On what this rests. No working day is counted here."""
+        return usual_basis()
+
     def message(self, lang: Lang = "id") -> str:
         """What is due, from when it counts, and how sure that is, in whole sentences.
 
@@ -142,6 +149,7 @@ class DutyDate:
             ],
             "doubts": [{"id": doubt.text_id, "en": doubt.text_en} for doubt in self.doubts],
             "message": {"id": self.message("id"), "en": self.message("en")},
+            "basis": self.basis.to_dict(),
         }
 
 

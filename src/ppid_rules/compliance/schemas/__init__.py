@@ -21,6 +21,10 @@ ANSWERS = (
     "audit",
     "clock",
     "deadline",
+    "duty-check",
+    "duty-date",
+    "duty-dates",
+    "duty-finding",
     "exemption-finding",
     "exemption-standing",
     "finding",
@@ -33,7 +37,7 @@ ANSWERS = (
 )
 """The documents that come out."""
 
-SCHEMAS = ("case", "event", "exemption", *ANSWERS)
+SCHEMAS = ("case", "duties", "event", "exemption", *ANSWERS)
 """Every document that has a schema."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -101,6 +105,7 @@ def _of_model(name: str) -> dict[str, Any]:
     from ...cases.events import AnyEvent  # noqa: PLC0415 - as above
     from ..casework import Case  # noqa: PLC0415 - as above
     from ..exempting import ExemptItem  # noqa: PLC0415 - as above
+    from ..recurring import DutyLog  # noqa: PLC0415 - as above
 
     class Untitled(GenerateJsonSchema):
         """Without a title for each field, which only repeats its name."""
@@ -108,11 +113,16 @@ def _of_model(name: str) -> dict[str, Any]:
         def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - of the base
             return False
 
-    models: dict[str, Any] = {"case": Case, "event": AnyEvent, "exemption": ExemptItem}
+    models: dict[str, Any] = {
+        "case": Case,
+        "duties": DutyLog,
+        "event": AnyEvent,
+        "exemption": ExemptItem,
+    }
     adapter: TypeAdapter[Any] = TypeAdapter(models[name])
     found: dict[str, Any] = _plain(adapter.json_schema(schema_generator=Untitled))
     found.pop("title", None)
-    if name == "exemption":
+    if name not in ("case", "event"):
         return found
     for event in found["$defs"].values():
         kind = event["properties"]["type"]
