@@ -22,6 +22,7 @@ from ppid_rules import (
     UnknownChoiceError,
     UnknownLanguageError,
     UnknownOptionError,
+    WrongTypeError,
     deadline,
     exemption_periods,
     indonesia,
@@ -34,6 +35,7 @@ from ppid_rules.exemptions import (
     Opening,
     StatusChange,
     exemptions_ics,
+    never_exempt,
 )
 from ppid_rules.law.consequence_test import (
     approvals,
@@ -102,7 +104,7 @@ def test_the_steps_of_the_consequence_test(day, steps):
 @pytest.mark.parametrize(
     ("day", "fields"),
     [
-        (date(2010, 5, 3), {"reasons"}),  # Perki 1/2010 Pasal 16 ayat (3)
+        (date(2010, 5, 3), set()),  # Perki 1/2010 Pasal 16 ayat (3): reasons, in the notice
         # PP 61/2010 Pasal 4 ayat (2) and Perki 1/2017 Pasal 4 ayat (4), huruf a-f.
         (date(2010, 8, 23), {"classification", "officer", "unit", "period", "reasons", "place"}),
         (date(2018, 1, 2), {"classification", "officer", "unit", "period", "reasons", "place"}),
@@ -111,7 +113,23 @@ def test_the_steps_of_the_consequence_test(day, steps):
     ],
 )  # fmt: skip
 def test_what_the_decision_contains(day, fields):
-    assert set(codes(decision_fields(day))) == fields
+    on_ground_a = [rule for rule in decision_fields(day) if rule.is_for(["17a"])]
+    assert set(codes(on_ground_a)) == fields
+
+
+@pytest.mark.parametrize(("ground", "day", "asked"), [
+    ("17j", date(2020, 1, 6), True),
+    ("17i", date(2020, 1, 6), False),
+    ("17a1", date(2021, 6, 29), False),
+    ("17i", date(2021, 6, 30), True),
+    ("17j", date(2021, 6, 30), True),
+])  # fmt: skip
+def test_on_ground_j_the_statute_was_always_asked(ground, day, asked):
+    """Perki 1/2010 16(2), for huruf j; Perki 1/2021 49(7)a for every ground."""
+    found = item(ground, classified_on=day, expires_on=date(2030, 1, 2), other_law="x",
+                 decision=ExemptionDecision(statute=" "))  # fmt: skip
+    breaches = [f for f in found.findings(day) if f.code == "decision.statute.missing"]
+    assert bool(breaches) == asked
 
 
 def test_every_field_of_the_decision_can_be_recorded():
@@ -201,6 +219,10 @@ def test_other_grounds_may_have_no_end(code):
         ({"years": 1, "extent": "part"}, "what is blacked out"),
         ({"years": 1, "extent": "part", "redacted": " "}, "what is blacked out"),
         ({"years": 1, "redacted": "nama"}, "part"),
+        ({"years": 1, "title": "  "}, "what the information is"),
+        ({"years": 1, "determined_on": ON - DAY}, "the date of the decision, or later"),
+        ({"years": 9000}, "a period that ends on a day"),
+        ({"expires_on": date.max}, "a day that another follows"),
         ({"years": 1, "openings": (Opening(kind="consent", on=ON),)}, "consent opens g, h only"),
     ],
 )
@@ -379,6 +401,67 @@ def test_what_is_public_is_not_exempted_again():
         item("17h", openings=[Opening(kind="consent", on=ON + DAY), Opening(kind="consent", on=ON)])
 
 
+def change(on, ground, ends):
+    return StatusChange(on=on, opened=False, grounds=(ground,), expires_on=ends)
+
+
+def test_a_change_of_status_does_not_begin_the_thirty_years_anew():
+    """PP 61/2010 5(1), Perki 1/2021 51(1): at most thirty years, in any sub-point of ground a."""
+    first = {"classified_on": date(2022, 1, 3), "years": 30}
+    last = date(2052, 1, 3)
+    on = date(2050, 1, 3)
+    assert item("17a", **first, changes=(change(on, "17a2", last),)).ends_on == last
+    with pytest.raises(InvalidValueError, match=r"2052-01-03 at the latest.* from 2022-01-03"):
+        item("17a", **first, changes=(change(on, "17a2", last + DAY),))
+    between = change(date(2030, 1, 3), "17b", date(2051, 1, 3))
+    late = date(2080, 1, 3)
+    found = item("17a", **first, changes=(between, change(on, "17a1", late)))
+    assert state(found, late) == "exempt"
+    with pytest.raises(InvalidValueError, match="from 2050-01-03"):
+        item("17a", **first, changes=(between, change(on, "17a1", late + DAY)))
+
+
+def test_a_decision_older_than_the_limit_is_told_when_it_is_longer():
+    """PP 61/2010 is law from 23 August 2010; what was decided before had no number of years."""
+    old = {"classified_on": date(2009, 1, 5)}
+    found = item("17a", **old, expires_on=date(2045, 1, 5))
+    (told,) = [f for f in found.findings(date(2012, 1, 2)) if "before_limit" in f.code]
+    assert (told.code, told.severity.value, told.due_on) == (
+        "period.a.before_limit", "risk", date(2039, 1, 5),
+    )  # fmt: skip
+    assert "2039" in told.message("en")
+    within = item("17a", **old, expires_on=date(2039, 1, 5))
+    assert not [f for f in within.findings(date(2012, 1, 2)) if "before_limit" in f.code]
+    changed = item("17a", **old, expires_on=date(2045, 1, 5),
+                   changes=(change(date(2012, 1, 2), "17a", date(2042, 1, 2)),))  # fmt: skip
+    assert changed.phases[-1].ends_on == date(2042, 1, 2)
+    with pytest.raises(InvalidValueError, match="from 2012-01-02"):
+        item("17a", **old, expires_on=date(2045, 1, 5),
+             changes=(change(date(2012, 1, 2), "17a", date(2042, 1, 3)),))  # fmt: skip
+
+
+def test_read_as_a_window_a_determination_can_be_too_early():
+    """PP 61/2010 11(1): at most thirty days before the end, with the reading last_thirty."""
+    ends = date(2026, 6, 30)
+    found = item("17b", other_law="x", expires_on=ends, determined_on=date(2024, 1, 2))
+    codes_of = lambda readings: {  # noqa: E731 - used twice, here
+        f.code: f for f in found.findings(ends, readings=readings) if "declassification" in f.code
+    }
+    assert not codes_of(Readings())
+    early = codes_of(Readings(declassification_side="last_thirty"))
+    (finding,) = early.values()
+    assert finding.code == "exemption.declassification.early"
+    assert (finding.due_on, finding.happened_on) == (date(2026, 5, 11), date(2024, 1, 2))
+    assert "declassification_side" in finding.contested
+
+
+def test_what_is_never_exempt():
+    """UU 14/2008 18(1) a to g."""
+    rules = never_exempt()
+    assert [rule.citations[0].article for rule in rules] == [f"18(1){c}" for c in "abcdefg"]
+    assert all(rule.name("id") and rule.name("en") for rule in rules)
+
+
 def test_a_part_is_redacted_and_never_withheld():
     """Perki 1/2021 Pasal 50 ayat (2)-(3)."""
     part = item("17b", years=2, extent="part", redacted="unsur pengaman")
@@ -511,6 +594,23 @@ def test_a_calendar_file():
     assert "VEVENT" not in exemptions_ics([kpu], date(2026, 7, 1))
     with pytest.raises(InvalidValueError):
         exemptions_ics([kpu], date(2026, 1, 5), remind_working_days=[-1])
+
+
+@pytest.mark.parametrize("items", [None, 5, ["x"], [None]])
+def test_a_calendar_file_is_of_items(items):
+    with pytest.raises(WrongTypeError, match="ExemptItem"):
+        exemptions_ics(items, ON)
+
+
+def test_two_bodies_of_one_name_have_days_of_their_own():
+    fields = {"title": "contoh", "classified_on": ON, "years": 5}
+    bodies = [
+        PublicBody(name="Dinas Contoh", level="regency", kind="state", region=region)
+        for region in ("ID-BA", "ID-JB")
+    ]
+    found = exemptions_ics([ExemptItem.of(body, "17a", **fields) for body in bodies], ON)
+    days = icalendar.Calendar.from_ical(found).walk("VEVENT")
+    assert len({day["UID"] for day in days}) == len(days) == 4
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)

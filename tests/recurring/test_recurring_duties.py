@@ -87,6 +87,48 @@ def test_periodic_publication_every_six_months():
     assert first.contested == ()
 
 
+@pytest.mark.parametrize(("party", "cited"), [(True, True), (False, False)])
+def test_the_list_of_parties_is_cited_for_parties_only(party, cited):
+    body = PublicBody(name="Badan Contoh", level="central", kind="non_state", political_party=party)
+    first = next(
+        d for d in schedule(body, date(2025, 1, 1), date(2025, 12, 31)) if "periodic" in d.term.id
+    )
+    articles = {(c.instrument, c.article) for c in first.citations}
+    assert (("Perki 1/2021", "17") in articles) == cited
+    assert ("Perki 1/2021", "14(1)") in articles
+
+
+def test_every_duty_of_an_election_organiser_tells_what_is_not_established():
+    """The text of Perki 1/2019 was not obtained; it is law from 2019 on."""
+    for due in schedule(KPU, date(2025, 1, 1), date(2025, 12, 31)):
+        assert [d.evidence.value for d in due.doubts] == ["unknown"], due.term.id
+        assert "Perki 1/2019" in due.message("en")
+    assert not any(d.doubts for d in schedule(KPU, date(2015, 1, 1), date(2015, 12, 31)))
+    assert not any(d.doubts for d in schedule(KI, date(2025, 1, 1), date(2025, 12, 31)))
+
+
+@pytest.mark.parametrize("year", [2023, 2030, 0, -5, 2009])
+def test_a_report_is_of_a_year_that_has_ended_and_that_the_duty_knew(year):
+    """Perki 1/2021 56(1): within three months after the budget year has ended."""
+    with pytest.raises(ValidationError, match=r"for_year: expected a year from 2010.* to 2022"):
+        log_of(KPU, date(2022, 1, 1), ("report.annual", date(2023, 5, 10), year))
+    log_of(KPU, date(2022, 1, 1), ("report.annual", date(2023, 5, 10), 2022))
+
+
+def test_an_evaluation_is_of_a_year_that_runs_or_has_ended():
+    """Perki 1/2021 59(2): once a year."""
+    log_of(KI, date(2022, 1, 1), ("evaluation.annual", date(2023, 5, 10), 2023))
+    with pytest.raises(ValidationError, match="to 2023"):
+        log_of(KI, date(2022, 1, 1), ("evaluation.annual", date(2023, 5, 10), 2024))
+
+
+def test_no_report_is_due_for_a_year_that_ended_before_the_duty():
+    """Perki 1/2010 is law from 30 April 2010."""
+    body = body_of("state")
+    dates = schedule(body, date(2010, 4, 30), date(2011, 12, 31), budget_year_ends="03-31")
+    assert dues(dates, "report.annual") == [date(2011, 6, 30)]
+
+
 def test_yearly_publication_under_the_old_regulation_is_contested():
     """Perki 1/2010 11(2): once a year; the Act above it: six months."""
     first, *_ = (

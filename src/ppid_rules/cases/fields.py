@@ -71,6 +71,7 @@ def _body_document(body: PublicBody) -> dict[str, Any]:
         "week": body.week,
         "office_closes": body.office_closes and body.office_closes.isoformat(),
         "overlay": body.overlay.to_dict() if body.overlay != Overlay() else None,
+        "political_party": body.political_party or None,
     }
     return {name: part for name, part in parts.items() if part is not None}
 
@@ -114,6 +115,7 @@ _BODY = {
         "week": {"enum": list(get_args(Week))},
         "office_closes": {"type": ["string", "null"], "format": "time"},
         "overlay": _OVERLAY,
+        "political_party": {"type": "boolean"},
     },
     "required": ["name", "level", "kind"],
     "additionalProperties": False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from .._check import parse_date
 from ..errors import InvalidValueError
 from ..law import PublicBody
+from ..law.bodies import POLITICAL_PARTY
 from .documents import BadDocumentError
 from .options import AsJson, AsOf, Language, as_of_day, checked_lang
 from .output import printable, write_json, write_lines
@@ -49,8 +51,7 @@ def duties(
 
     language, day = checked_lang(lang), as_of_day(as_of)
     log = None if file is None else _log(file)
-    if log is None and kind is None:
-        raise InvalidValueError(None, "FILE", "a log of duties, or --kind")
+    _agree(log, kind, ics=ics, as_json=as_json)
     if (first is None) != (last is None):
         raise InvalidValueError(first or last, "--from and --to", "both days, or neither")
     if first is None or last is None:
@@ -64,8 +65,7 @@ def duties(
         else:
             write_lines(f"{f.code}: {printable(f.message(language))}" for f in found.findings)
         return
-    kind_word: Any = kind  # checked by PublicBody
-    body = PublicBody(name=kind or "", level="central", kind=kind_word) if log is None else log.body
+    body = _body_of(kind or "") if log is None else log.body
     dates = schedule(
         body,
         parse_date(first, "--from"),
@@ -81,15 +81,36 @@ def duties(
         write_lines(f"{d.due_on} {d.term.id}: {d.message(language)}" for d in dates)
 
 
+def _agree(log: DutyLog | None, kind: str | None, *, ics: bool, as_json: bool) -> None:
+    """Refuse options that do not go together."""
+    if log is None and kind is None:
+        raise InvalidValueError(None, "FILE", "a log of duties, or --kind")
+    if log is not None and kind is not None:
+        raise InvalidValueError(kind, "--kind", "no kind beside FILE, whose log names the body")
+    if ics and as_json:
+        raise InvalidValueError("--json", "--ics and --json", "one of them")
+
+
+def _body_of(kind: str) -> PublicBody:
+    """A body that is only a kind."""
+    if kind == POLITICAL_PARTY:
+        return PublicBody(name=kind, level="central", kind="non_state", political_party=True)
+    word: Any = kind  # checked by PublicBody
+    return PublicBody(name=kind, level="central", kind=word)
+
+
 def _log(file: str) -> DutyLog:
     from ..compliance.recurring import DutyLog  # noqa: PLC0415 - as above
 
-    content = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+    name = "standard input" if file == "-" else printable(file)
+    if file == "-" and sys.stdin is None:
+        raise BadDocumentError(name, "it is closed")
+    content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:
-        return DutyLog.model_validate_json(content)
+        return DutyLog.model_validate_json(content.removeprefix(BOM_UTF8))
     except ValidationError as error:
         lines = error.errors(include_url=False, include_input=False, include_context=False)
         told = "; ".join(
             f"{'.'.join(map(str, line['loc']))}: {line['msg']}".removeprefix(": ") for line in lines
         )
-        raise BadDocumentError("standard input" if file == "-" else file, told) from None
+        raise BadDocumentError(name, printable(told)) from None

@@ -26,6 +26,10 @@ Zone = Literal["WIB", "WITA", "WIT"]
 """Indonesian time zones."""
 
 
+POLITICAL_PARTY = "political_party"
+"""*Partai politik*: a non-state body with a list of its own (Perki 1/2021 Pasal 17)."""
+
+
 class Level(StrEnum):
     """The level of a body, and of a commission."""
 
@@ -126,12 +130,15 @@ class PublicBody:
         week: ``five`` or ``six`` working days.
         office_closes: when its office closes, if known.
         overlay: days of its own.
+        political_party: whether a non-state body is a political party, which has a list of
+            information of its own (Perki 1/2021 Pasal 17).
 
     Raises:
         WrongTypeError: a name that is no text, an overlay that is none, no time of day.
         UnknownOptionError: an unknown level, kind, zone or week.
         UnknownRegionError: an unknown region.
-        InvalidValueError: an empty name, or a zone that contradicts the region.
+        InvalidValueError: an empty name, a zone that contradicts the region, or a party that is
+            no non-state body.
     """
 
     name: str
@@ -148,6 +155,7 @@ class PublicBody:
     week: Week = "five"
     office_closes: time | None = None
     overlay: Overlay = field(default_factory=Overlay)
+    political_party: bool = False
 
     def __post_init__(self) -> None:
         if not isinstance(self.name, str):
@@ -161,12 +169,21 @@ class PublicBody:
             raise WrongTypeError(self.overlay, "overlay", "an Overlay")
         if self.office_closes is not None and not isinstance(self.office_closes, time):
             raise WrongTypeError(self.office_closes, "office_closes", "a datetime.time")
+        if not isinstance(self.political_party, bool):
+            raise WrongTypeError(self.political_party, "political_party", "True or False")
+        if self.political_party and BodyKind(self.kind) is not BodyKind.NON_STATE:
+            raise InvalidValueError(self.kind, "kind", "non_state, where it is a political party")
         if self.zone is not None:
             check_option(self.zone, get_args(Zone), "zone")
         if self.region is not None:
             expected = province_of(self.region).zone
             if self.zone not in (None, expected):
                 raise InvalidValueError(self.zone, "zone", f"{expected}, the zone of {self.region}")
+
+    @property
+    def list_kind(self) -> str:
+        """The kind of body whose list of information it has: ``kind``, or ``political_party``."""
+        return POLITICAL_PARTY if self.political_party else self.kind
 
     def local(self, moment: datetime) -> LocalMoment:
         """The day and time of a moment where the body sits.

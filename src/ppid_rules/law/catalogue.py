@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._check import check_lang, check_option
 from .._data import read_json
-from ..errors import UnknownChoiceError, WrongTypeError
-from .bodies import BodyKind, PublicBody
+from ..errors import InvalidValueError, UnknownChoiceError, WrongTypeError
+from .bodies import POLITICAL_PARTY, BodyKind, PublicBody
+from .doubts import LawDoubt, parsed_doubt
 from .instruments import Citation, cite
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from .._check import Lang
 
-__all__ = ["InformationClass", "InformationItem", "information", "missing"]
-
-POLITICAL_PARTY = "political_party"
-"""*Partai politik*: a non-state body with a list of its own (Perki 1/2021 Pasal 17)."""
-
-_EVERY = "every"
+__all__ = ["InformationClass", "InformationItem", "doubts", "information", "missing"]
 
 
 class InformationClass(StrEnum):
@@ -50,12 +47,14 @@ class InformationClass(StrEnum):
 
 
 class InformationItem(NamedTuple):
-    """One kind of information of a list (Perki 1/2021 Pasal 14-17, 19, 21).
+    """One kind of information of a list (Perki 1/2021 Pasal 14-17, 19, 21; UU 14/2008 Pasal 16).
 
     Attributes:
-        code: its place in the regulation (``"14(2)a"``, ``"15(1)c"``), which stays.
+        code: its place in the regulation (``"14(2)a"``, ``"15(9)b.3"``) or in the Act
+            (``"UU 16a"``), which stays.
         information_class: when it is made public.
         part_of: the code of the item that it belongs to; ``None``: it stands by itself.
+        covers: the class whose whole list it stands for; ``None``: none.
         where_it_applies: whether a body may have none of it, such as a body that runs no school
             and admits no pupils.
         name_id: what it is, in Indonesian.
@@ -66,6 +65,7 @@ class InformationItem(NamedTuple):
     code: str
     information_class: InformationClass
     part_of: str | None
+    covers: InformationClass | None
     where_it_applies: bool
     name_id: str
     name_en: str
@@ -85,6 +85,7 @@ class InformationItem(NamedTuple):
             "code": self.code,
             "class": str(self.information_class),
             "part_of": self.part_of,
+            "covers": self.covers and str(self.covers),
             "where_it_applies": self.where_it_applies,
             "name": {"id": self.name_id, "en": self.name_en},
             "citations": [[c.instrument, c.article] for c in self.citations],
@@ -96,8 +97,9 @@ def information(
 ) -> tuple[InformationItem, ...]:
     """The lists of public information of a body (*daftar informasi*), in the order of the text.
 
-    What every body publishes stands first; state enterprises and political parties have a list
-    of their own beside it.
+    What every body publishes stands first; state enterprises, political parties and other
+    non-state bodies have a list of their own beside it. :func:`doubts` says where a list may not
+    be complete.
 
     Args:
         body: the body, or its kind: a word of ``BodyKind``, or ``"political_party"``.
@@ -112,9 +114,20 @@ def information(
         check_option(information_class, InformationClass, "class of information")
     return tuple(
         item
-        for item, bodies in _items()
-        if bodies in {_EVERY, kind} and information_class in {None, item.information_class}
+        for item, kinds in _items()
+        if kind in kinds and information_class in {None, item.information_class}
     )
+
+
+def doubts(body: PublicBody | str) -> tuple[LawDoubt, ...]:
+    """What is not established about the lists of a body (*belum dapat dipastikan*).
+
+    Raises:
+        UnknownOptionError: a kind without a list.
+        WrongTypeError: neither a body nor a kind.
+    """
+    kind = _kind_of(body)
+    return tuple(doubt for doubt in map(parsed_doubt, _data()["doubts"]) if kind in doubt.kinds)
 
 
 def missing(
@@ -133,29 +146,38 @@ def missing(
     Args:
         published: codes of what is published (``"14(2)a"``).
         body: the body, or its kind.
-        information_class: only what is made public so; ``None``: all.
+        information_class: only what is made public so; ``None``: what is published periodically
+            and what is available at all times. What is announced at once (``immediate``) follows
+            an event, and is asked for by name.
         not_applicable: codes of what this body does not have.
 
     Raises:
-        UnknownChoiceError: a code that is in none of the body's lists, or one that every body
-            has and is said not to apply.
+        UnknownChoiceError: a code that is in no list, or one that every body has and is said not
+            to apply.
+        InvalidValueError: a code of other kinds of body only, or one both published and said not
+            to apply.
         UnknownOptionError: a kind without a list, or an unknown class.
-        WrongTypeError: codes that are one text, neither a body nor a kind.
+        WrongTypeError: codes that are one text or no texts, neither a body nor a kind.
     """
-    known = {item.code: item for item in information(body)}
-    there, absent = _codes(published, known), _codes(not_applicable, known)
-    optional = [code for code, item in known.items() if item.where_it_applies]
+    kind = _kind_of(body)
+    there, absent = _codes(published, kind), _codes(not_applicable, kind)
+    optional = [item.code for item in information(kind) if item.where_it_applies]
     for code in sorted(absent):
         if code not in optional:
             raise UnknownChoiceError(code, optional, "information that a body may not have")
-    chosen = information(body, information_class)
-    return tuple(_Lists(chosen, there | absent).missing())
+        if code in there:
+            raise InvalidValueError(code, "not_applicable", "what is not published either")
+    lists = _Lists([i for i in information(kind) if i.code not in absent], there)
+    chosen = {item.code for item in information(kind, information_class)}
+    if information_class is None:
+        chosen -= {item.code for item in information(kind, InformationClass.IMMEDIATE)}
+    return tuple(item for item in lists.missing() if item.code in chosen)
 
 
 class _Lists:
     """Lists of items, some of which are parts of others, and the codes that are published."""
 
-    def __init__(self, items: tuple[InformationItem, ...], there: frozenset[str]) -> None:
+    def __init__(self, items: list[InformationItem], there: frozenset[str]) -> None:
         self._there = there
         self._parts: dict[str | None, list[InformationItem]] = {}
         for item in items:
@@ -172,26 +194,40 @@ class _Lists:
                 yield item
 
     def _whole(self, item: InformationItem) -> bool:
-        parts = self._parts.get(item.code, ())
-        return item.code in self._there or (bool(parts) and all(map(self._whole, parts)))
+        return item.code in self._there or self._all_whole(self._made_of(item))
+
+    def _all_whole(self, items: list[InformationItem]) -> bool:
+        return bool(items) and all(map(self._whole, items))
 
     def _begun(self, item: InformationItem) -> bool:
-        parts = self._parts.get(item.code, ())
-        return item.code in self._there or any(map(self._begun, parts))
+        return item.code in self._there or any(map(self._begun, self._parts.get(item.code, ())))
+
+    def _made_of(self, item: InformationItem) -> list[InformationItem]:
+        """What together is the item: its parts, or the list that it stands for."""
+        if item.covers is None:
+            return self._parts.get(item.code, [])
+        return [i for i in self._parts[None] if i.information_class is item.covers]
 
 
-def _codes(codes: Collection[str], known: Collection[str]) -> frozenset[str]:
-    if isinstance(codes, str):
+def _codes(codes: object, kind: str) -> frozenset[str]:
+    if isinstance(codes, str) or not isinstance(codes, Collection):
         raise WrongTypeError(codes, "codes", "a list of codes")
+    own = {item.code for item in information(kind)}
+    others = {item.code: kinds for item, kinds in _items() if item.code not in own}
     for code in codes:
-        if code not in known:
-            raise UnknownChoiceError(code, known, "information of the body's lists")
+        if not isinstance(code, str):
+            raise WrongTypeError(code, "code", "the code of an item, a text")
+        if code in others:
+            whose = ", ".join(others[code])
+            raise InvalidValueError(code, "code", f"information of {kind} (that one is of {whose})")
+        if code not in own:
+            raise UnknownChoiceError(code, own, "information of the body's lists")
     return frozenset(codes)
 
 
 def _kind_of(body: object) -> str:
     if isinstance(body, PublicBody):
-        return body.kind
+        return body.list_kind
     if not isinstance(body, str):
         raise WrongTypeError(body, "body", "a PublicBody or a kind")
     return check_option(body, [*BodyKind, POLITICAL_PARTY], "kind of body with a list")
@@ -204,19 +240,20 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _items() -> tuple[tuple[InformationItem, str], ...]:
-    return tuple(
-        (
-            InformationItem(
-                code=row["code"],
-                information_class=InformationClass(row["class"]),
-                part_of=row.get("part_of"),
-                where_it_applies=row.get("where_it_applies", False),
-                name_id=row["name"]["id"],
-                name_en=row["name"]["en"],
-                citations=tuple(cite(*c) for c in row["citations"]),
-            ),
-            row["bodies"],
-        )
-        for row in _data()["items"]
+def _items() -> tuple[tuple[InformationItem, tuple[str, ...]], ...]:
+    groups = {name: tuple(kinds) for name, kinds in _data()["groups"].items()}
+    return tuple((_item(row), groups[row["bodies"]]) for row in _data()["items"])
+
+
+def _item(row: dict[str, Any]) -> InformationItem:
+    covers = row.get("covers")
+    return InformationItem(
+        code=row["code"],
+        information_class=InformationClass(row["class"]),
+        part_of=row.get("part_of"),
+        covers=None if covers is None else InformationClass(covers),
+        where_it_applies=row.get("where_it_applies", False),
+        name_id=row["name"]["id"],
+        name_en=row["name"]["en"],
+        citations=tuple(cite(*c) for c in row["citations"]),
     )

@@ -29,6 +29,7 @@ __all__ = [
     "exemption_openings",
     "exemption_rule",
     "ground_letter",
+    "never_exempt",
     "never_permanent",
 ]
 
@@ -41,12 +42,14 @@ class ExemptionRule(NamedTuple):
         citations: the articles, with their own dates.
         name_id: what is asked, in Indonesian.
         name_en: the same in English.
+        grounds: the letters of Pasal 17 for which it is asked; ``None``: every one.
     """
 
     code: str
     citations: tuple[Citation, ...]
     name_id: str
     name_en: str
+    grounds: tuple[str, ...] | None = None
 
     def name(self, lang: Lang = "id") -> str:
         """What is asked, in words.
@@ -59,6 +62,11 @@ class ExemptionRule(NamedTuple):
     def citations_on(self, on: date) -> tuple[Citation, ...]:
         """The articles that are law on a day; none: it is not asked then."""
         return tuple(c for c in self.citations if c.in_force(on))
+
+    def is_for(self, grounds: Iterable[str]) -> bool:
+        """Whether it is asked of an exemption on one of these grounds (``17a1``)."""
+        letters = {ground_letter(exempt_ground(code)) for code in grounds}
+        return self.grounds is None or not letters.isdisjoint(self.grounds)
 
 
 class ExemptionOpening(NamedTuple):
@@ -144,6 +152,15 @@ def exemption_openings() -> tuple[ExemptionOpening, ...]:
 
 
 @cache
+def never_exempt() -> tuple[ExemptionRule, ...]:
+    """What is never exempt (*tidak termasuk informasi yang dikecualikan*, Pasal 18 ayat (1)).
+
+    Whether a document is such information is for its reader to say; nothing here looks into it.
+    """
+    return _rules("never_exempt")
+
+
+@cache
 def never_permanent() -> frozenset[str]:
     """The letters of Pasal 17 on which no exemption is permanent (Pasal 20 ayat (1))."""
     return frozenset(_document()["not_permanent"]["grounds"])
@@ -199,4 +216,5 @@ def _rule(row: Mapping[str, Any]) -> ExemptionRule:
         citations=tuple(cite(*c) for c in row["citations"]),
         name_id=row["name"]["id"],
         name_en=row["name"]["en"],
+        grounds=None if row.get("grounds") is None else tuple(row["grounds"]),
     )

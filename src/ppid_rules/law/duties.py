@@ -11,6 +11,7 @@ from .._check import check_lang, check_option
 from .._data import read_json
 from ..errors import InvalidValueError, UnknownChoiceError
 from .bodies import BodyKind
+from .doubts import LawDoubt, parsed_doubt
 from .instruments import Citation, cite
 from .terms import (
     Evidence,
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .._check import Lang
+    from .bodies import PublicBody
 
-__all__ = ["Duty", "DutyDoubt", "OtherText", "duties_of", "duty_of", "usual_budget_year_end"]
+__all__ = ["Duty", "OtherText", "duties_of", "duty_of", "usual_budget_year_end"]
 
 _REGIME = "general"
 
@@ -56,36 +58,6 @@ class OtherText(NamedTuple):
         return self.text_id if check_lang(lang) == "id" else self.text_en
 
 
-class DutyDoubt(NamedTuple):
-    """What is not established about a duty of some kinds of body.
-
-    Attributes:
-        kinds: the kinds of body.
-        citations: the instruments.
-        evidence: how it is known.
-        text_id: the doubt in Indonesian.
-        text_en: the same in English.
-    """
-
-    kinds: tuple[str, ...]
-    citations: tuple[Citation, ...]
-    evidence: Evidence
-    text_id: str
-    text_en: str
-
-    def text(self, lang: Lang = "id") -> str:
-        """The doubt.
-
-        Raises:
-            UnknownLanguageError: neither ``"id"`` nor ``"en"``.
-        """
-        return self.text_id if check_lang(lang) == "id" else self.text_en
-
-    def touches(self, kind: str, on: date) -> bool:
-        """Whether it is about a kind of body on a day."""
-        return kind in self.kinds and any(c.in_force(on) for c in self.citations)
-
-
 @dataclass(frozen=True, slots=True)
 class Duty:
     """A duty that comes again (*kewajiban berkala*), in all its versions.
@@ -100,14 +72,15 @@ class Duty:
             yearly report).
         closes: ``year_ended`` (it is done for the budget year before) or ``year_running`` (for
             the year in which it is done); ``None``: it counts from when it was done before.
-        more: further articles by kind of body; ``every`` stands for all.
+        more: further articles by kind of body; ``every`` stands for all, ``political_party``
+            for political parties.
     """
 
     term: str
     kinds: tuple[str, ...]
     versions: tuple[Term, ...]
     others: tuple[OtherText, ...]
-    doubts: tuple[DutyDoubt, ...]
+    doubts: tuple[LawDoubt, ...]
     follows: str | None
     closes: str | None
     more: tuple[tuple[str, tuple[Citation, ...]], ...]
@@ -135,9 +108,10 @@ class Duty:
         """
         return self.name_id if check_lang(lang) == "id" else self.name_en
 
-    def citations_on(self, term: Term, kind: str, on: date) -> tuple[Citation, ...]:
-        """The articles that are law on a day for a kind of body."""
-        more = [c for of, found in self.more if of in ("every", kind) for c in found]
+    def citations_on(self, term: Term, body: PublicBody, on: date) -> tuple[Citation, ...]:
+        """The articles that are law on a day for a body."""
+        kinds = ("every", body.list_kind)
+        more = [c for of, found in self.more if of in kinds for c in found]
         return tuple(c for c in dict.fromkeys([*term.citations, *more]) if c.in_force(on))
 
     def to_dict(self) -> dict[str, Any]:
@@ -157,15 +131,7 @@ class Duty:
                 }
                 for other in self.others
             ],
-            "doubts": [
-                {
-                    "kinds": list(doubt.kinds),
-                    "citations": [[c.instrument, c.article] for c in doubt.citations],
-                    "evidence": doubt.evidence.value,
-                    "text": {"id": doubt.text_id, "en": doubt.text_en},
-                }
-                for doubt in self.doubts
-            ],
+            "doubts": [doubt.to_dict() for doubt in self.doubts],
         }
 
 
@@ -223,7 +189,7 @@ def _duty(row: Mapping[str, Any]) -> Duty:
         kinds=tuple(row["kinds"]),
         versions=versions,
         others=tuple(_other(other, versions[-1]) for other in row.get("others", ())),
-        doubts=tuple(map(_doubt, row.get("doubts", ()))),
+        doubts=tuple(parsed_doubt(d) for d in _data()["doubts"] if row["term"] in d["terms"]),
         follows=row.get("follows"),
         closes=row.get("closes"),
         more=tuple(
@@ -256,13 +222,3 @@ def _other(row: Mapping[str, Any], term: Term) -> OtherText:
         for version in row["rows"]
     )
     return OtherText(row["id"], versions, row["text"]["id"], row["text"]["en"])
-
-
-def _doubt(row: Mapping[str, Any]) -> DutyDoubt:
-    return DutyDoubt(
-        kinds=tuple(row["kinds"]),
-        citations=tuple(cite(*c) for c in row["citations"]),
-        evidence=Evidence(row["evidence"]),
-        text_id=row["text"]["id"],
-        text_en=row["text"]["en"],
-    )

@@ -1,5 +1,6 @@
 """Exempt information (*informasi yang dikecualikan*): its decision, its period, its end."""
 
+from ...law.consequence_test import never_exempt
 from .agenda import exemptions_ics
 from .findings import ExemptionFinding
 from .item import ExemptItem
@@ -18,4 +19,5 @@ __all__ = [
     "Opening",
     "StatusChange",
     "exemptions_ics",
+    "never_exempt",
 ]

@@ -11,6 +11,7 @@ from ... import __version__
 from ..._check import as_int, check_lang
 from ...errors import InvalidValueError, MissingExtraError, WrongTypeError
 from ...workdays import Certainty
+from .item import ExemptItem
 from .states import ExemptionState
 from .words import told
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ..._check import Lang
     from ...law import Readings
     from ...workdays import WorkingCalendar
-    from .item import ExemptItem
     from .standing import ExemptionStanding
 
 __all__ = ["exemptions_ics"]
@@ -54,7 +54,7 @@ def exemptions_ics(
         MissingExtraError: icalendar is not installed.
         UnknownLanguageError: neither ``"id"`` nor ``"en"``.
         NotADateError: ``as_of`` is no date.
-        WrongTypeError: no list of numbers of days, not a calendar, or no readings.
+        WrongTypeError: no list of items or of numbers of days, not a calendar, or no readings.
         NotAnIntegerError: a number of days is no int.
         InvalidValueError: a number of days is negative.
     """
@@ -64,11 +64,15 @@ def exemptions_ics(
         raise MissingExtraError("ics", "icalendar") from None
     check_lang(lang)
     reminders = _reminders(remind_working_days)
+    if not isinstance(items, Iterable):
+        raise WrongTypeError(items, "items", "a list of ExemptItem")
     found = icalendar.Calendar()
     found.add("PRODID", f"-//ppid_rules//{__version__}//{lang.upper()}")
     found.add("VERSION", "2.0")
     found.add("X-WR-CALNAME", told("agenda.calendar", {}, lang))
     for item in items:
+        if not isinstance(item, ExemptItem):
+            raise WrongTypeError(item, "items", "a list of ExemptItem")
         standing = item.status(as_of, calendar=calendar, readings=readings)
         for kind, day in _days(standing):
             event = icalendar.Event()
@@ -135,8 +139,10 @@ def _alarm(standing: ExemptionStanding, left: int, lang: Lang) -> list[tuple[str
 
 def _uid(item: ExemptItem, kind: str) -> str:
     """The same for the same day of the same item, whenever it is asked for."""
-    facts = (item.body.name, item.reference or "", item.title, item.classified_on.isoformat(), kind)
-    digest = sha256("\n".join(facts).encode()).hexdigest()
+    body = item.body
+    whose = (body.name, body.level, body.kind, body.region)
+    facts = (*whose, item.reference, item.title, item.classified_on, kind)
+    digest = sha256("\n".join(map(str, facts)).encode()).hexdigest()
     return f"{digest}@ppid-rules"
 
 

@@ -16,7 +16,7 @@ from ...law.consequence_test import (
 )
 from ..casework.faults import Severity
 from ..wording import Clause
-from .periods import periods_of
+from .periods import later_limit, periods_of
 from .words import told
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..._check import Lang
     from ...law.consequence_test import ExemptionRule
     from ..basis import Basis
+    from ..deadlines import Deadline
     from .item import ExemptItem
     from .parts import ConsequenceTest
     from .standing import ExemptionStanding
@@ -162,6 +163,8 @@ class _Finder:
                 yield self._found(code, Severity.NOTE, letter, on, code)
             return
         for field in decision_fields(on):
+            if not field.is_for(item.grounds):
+                continue
             text: str | None = getattr(item.decision, field.code)
             if text is None and field.code == "period" and item.ends_on is not None:
                 continue  # the end is known from the decision
@@ -227,6 +230,14 @@ class _Finder:
                 rule = permanent._replace(citations=law)
                 code = f"period.{period.ground}.fixed_by.{fault}"
                 yield self._found(code, severity, rule, on, f"period.fixed_by.{fault}")
+            limit = later_limit(period, phase)
+            if limit is not None and phase.ends_on is not None and phase.ends_on > limit:
+                rule = permanent._replace(citations=period.citations)
+                code = f"period.{period.ground}.before_limit"
+                day = self._standing.as_of
+                yield self._found(
+                    code, Severity.RISK, rule, day, "period.before_limit", due_on=limit
+                )
             if elsewhere and not named:
                 rule = permanent._replace(citations=period.citations)
                 code = f"period.{period.ground}.law.unrecorded"
@@ -237,22 +248,40 @@ class _Finder:
         limit, ends, due = standing.deadline, standing.ends_on, standing.declassify_by
         if limit is None or ends is None or due is None or due < standing.phase.since:
             return
-        made = standing.determined_on
+        made, opens = standing.determined_on, standing.due_from
+        if made is not None and opens is not None and due > opens > made:
+            # Read as a window, the last thirty working days have not begun.
+            yield self._about(
+                limit, "early", Severity.RISK, due=opens, made=made, contested=limit.contested
+            )
         public = standing.public_from
         opened = public is not None and public <= due
         late = made is not None and made > due
         if opened or not (late or (made is None and standing.as_of > due)):
             return
-        rule = exemption_rule("public_by_itself")._replace(citations=limit.citations)
-        code = f"exemption.declassification.{'late' if late else 'missing'}"
-        other = (made or standing.as_of) > (limit.latest or due)
-        yield self._found(
-            code,
-            Severity.BREACH,
-            rule,
-            ends,
-            f"declassification.{'late' if late else 'missing'}",
+        sure = (made or standing.as_of) > (limit.latest or due)
+        fault = "late" if late else "missing"
+        contested = () if sure else limit.contested
+        yield self._about(limit, fault, Severity.BREACH, due=due, made=made, contested=contested)
+
+    def _about(
+        self,
+        limit: Deadline,
+        fault: str,
+        severity: Severity,
+        *,
+        due: date,
+        made: date | None,
+        contested: tuple[str, ...],
+    ) -> ExemptionFinding:
+        """A finding about the determination that the exemption ends."""
+        return self._found(
+            f"{limit.term.id}.{fault}",
+            severity,
+            exemption_rule("public_by_itself")._replace(citations=limit.citations),
+            limit.starts_on,
+            f"declassification.{fault}",
             due_on=due,
             happened_on=made,
-            contested=() if other else limit.contested,
+            contested=contested,
         )

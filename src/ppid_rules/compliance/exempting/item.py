@@ -63,9 +63,10 @@ class ExemptItem(BaseModel):
         changes: changes of its status, in order of days.
 
     Raises:
-        pydantic.ValidationError: no ground; no period where one is needed, or one that is too
-            long; a part without what is blacked out; an opening of another ground; a change of
-            what is public. The error of this package is its cause (:meth:`of` raises it).
+        pydantic.ValidationError: no title or ground; no period where one is needed, or one that
+            is too long, changes included; a part without what is blacked out; an opening of
+            another ground; a change of what is public; an end determined before the decision.
+            The error of this package is its cause (:meth:`of` raises it).
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -118,6 +119,8 @@ class ExemptItem(BaseModel):
 
     @model_validator(mode="after")
     def _as_the_law_has_it(self) -> Self:
+        if not self.title.strip():
+            raise InvalidValueError(self.title, "title", "what the information is")
         self._check_extent()
         ends = self.ends_on
         if self.expires_on is not None and ends != self.expires_on:
@@ -125,8 +128,12 @@ class ExemptItem(BaseModel):
         for party in (self.fixed_by, *(change.fixed_by for change in self.changes)):
             if party is not None:
                 check_option(party, ("ppid", *(a.code for a in approvals())), "fixed_by")
-        for phase in self.phases:
-            check_phase(phase)
+        for place, phase in enumerate(self.phases):
+            check_phase(phase, self.phases[:place])
+        made = self.determined_on
+        if made is not None and made < self.classified_on:
+            expected = f"{self.classified_on}, the date of the decision, or later"
+            raise InvalidValueError(made, "determined_on", expected)
         self._check_history()
         return self
 

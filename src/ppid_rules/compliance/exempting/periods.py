@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +12,7 @@ from ...law.consequence_test import exempt_ground, ground_letter
 from ..deadlines import deadline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Sequence
 
     from ...law import ExemptionPeriod, Readings
     from ...workdays import WorkingCalendar
@@ -22,6 +22,7 @@ __all__ = [
     "Phase",
     "check_phase",
     "end_after",
+    "later_limit",
     "latest_end",
     "limit_of_end",
     "period_of",
@@ -89,12 +90,33 @@ def end_after(code: str, since: date, years: int) -> date:
     """
     period = period_of(code)
     term = period.term or next(p.term for p in exemption_periods() if p.term is not None)
-    first = versions_of(term, _GENERAL)[0].in_force_from
     rule = HouseRule(id=term, number=years, unit="years", basis="decision of the public body")
-    end = deadline(term, since, version_on=max(since, first), house_rules=(rule,)).due_on
+    try:
+        end = _end(term, since, rule)
+    except (CoverageError, InvalidValueError):
+        end = None
     if end is None:
-        raise InvalidValueError(years, "years", "a period that ends")
+        raise InvalidValueError(years, "years", "a period that ends on a day")
     return end
+
+
+def later_limit(period: ExemptionPeriod, phase: Phase) -> date | None:
+    """The last day that a period would have, had its limit been law when it was decided.
+
+    ``None``: no number limits it, or the limit was law then.
+    """
+    if period.term is None or phase.since >= _first_day(period.term):
+        return None
+    return _end(period.term, phase.since)
+
+
+def _first_day(term: str) -> date:
+    return versions_of(term, _GENERAL)[0].in_force_from
+
+
+def _end(term: str, since: date, *rules: HouseRule) -> date | None:
+    day = max(since, _first_day(term))
+    return deadline(term, since, version_on=day, house_rules=rules).due_on
 
 
 def limit_of_end(
@@ -114,8 +136,15 @@ def limit_of_end(
         return None, "beyond_calendar"
 
 
-def check_phase(phase: Phase) -> None:
+def check_phase(phase: Phase, before: Sequence[Phase] = ()) -> None:
     """Refuse a phase without a ground, or without the period that its grounds need.
+
+    A limit counts from the decision since which the ground, in any of its sub-points, has stood
+    without a break: a change of status does not begin it anew (docs/decisions/0066).
+
+    Args:
+        phase: the phase.
+        before: the phases that it follows, in order.
 
     Raises:
         InvalidValueError: no ground; no period where one is needed; one that is too long, or
@@ -125,12 +154,24 @@ def check_phase(phase: Phase) -> None:
         raise InvalidValueError(phase.grounds, "grounds", "at least one ground, such as 17a")
     if phase.ends_on is not None and phase.ends_on < phase.since:
         raise InvalidValueError(phase.ends_on, "expires_on", f"{phase.since} or later")
+    if phase.ends_on == date.max:
+        raise InvalidValueError(phase.ends_on, "expires_on", "a day that another follows")
     for code in phase.grounds:
+        since, limit = _limited(code, phase, before)
         if period_of(code).rule is PeriodRule.AT_MOST and phase.ends_on is None:
-            limit = latest_end(code, phase.since)
             until = "" if limit is None else f", {limit} at the latest"
             raise InvalidValueError(None, "expires_on", f"the end that ground {code} needs{until}")
-        limit = latest_end(code, phase.since)
         if limit is not None and phase.ends_on is not None and phase.ends_on > limit:
-            expected = f"{limit} at the latest on ground {code}, counted from {phase.since}"
+            expected = f"{limit} at the latest on ground {code}, counted from {since}"
             raise InvalidValueError(phase.ends_on, "expires_on", expected)
+
+
+def _limited(code: str, phase: Phase, before: Sequence[Phase]) -> tuple[date, date | None]:
+    """Since when the limit of a ground counts, and the last day that it allows."""
+    since, letter = phase.since, period_of(code).ground
+    for earlier in reversed(before):
+        if letter not in {period.ground for period in periods_of(earlier.grounds)}:
+            break
+        since = earlier.since
+    limit = latest_end(code, since)
+    return (since, limit) if limit is not None else (phase.since, latest_end(code, phase.since))

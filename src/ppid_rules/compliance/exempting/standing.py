@@ -269,7 +269,7 @@ class ExemptionStanding:
             "by": self.declassify_by,
             "determined": self.determined_on,
             "redacted": self.item.redacted,
-            "law": self.phase.other_law or "-",
+            "law": (self.phase.other_law or "").strip() or "-",
             "questions": tuple(
                 Clause(Readings.question(field).question_text) for field in self.contested
             ),

@@ -1,6 +1,7 @@
 """Recurring and yearly duties of public bodies: when they are due, and what was late."""
 
-from ...law.duties import Duty, DutyDoubt, OtherText
+from ...law.doubts import LawDoubt
+from ...law.duties import Duty, OtherText
 from .agenda import agenda
 from .budget import BudgetYear
 from .checks import DutyCheck, DutyFinding, DutyOtherwise, check
@@ -15,10 +16,10 @@ __all__ = [
     "DutyCheck",
     "DutyDate",
     "DutyDone",
-    "DutyDoubt",
     "DutyFinding",
     "DutyLog",
     "DutyOtherwise",
+    "LawDoubt",
     "OtherDue",
     "OtherText",
     "agenda",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from .plan import checked_body
 from .words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from ..._check import Lang
@@ -51,6 +51,8 @@ def agenda(dates: Iterable[DutyDate], *, body: PublicBody, as_of: date, lang: La
     found.add("PRODID", f"-//ppid_rules//{__version__}//{lang.upper()}")
     found.add("VERSION", "2.0")
     found.add("X-WR-CALNAME", say("agenda", lang, body=name))
+    if not isinstance(dates, Iterable):
+        raise WrongTypeError(dates, "dates", "due dates of a schedule")
     for due in dates:
         if not isinstance(due, DutyDate):
             raise WrongTypeError(due, "dates", "due dates of a schedule")
@@ -70,7 +72,9 @@ def agenda(dates: Iterable[DutyDate], *, body: PublicBody, as_of: date, lang: La
 
 def _uid(due: DutyDate) -> str:
     """The same for the same due date of the same body, whenever it is asked for."""
-    key = f"{due.body.name}\n{due.term.id}\n{due.due_on.isoformat()}"
+    body = due.body
+    parts = (body.name, body.level, body.kind, body.region, due.term.id, due.due_on)
+    key = "\n".join(map(str, parts))
     return f"{sha256(key.encode()).hexdigest()}@ppid-rules"
 
 

@@ -299,7 +299,7 @@ def _not_followed(duty: Duty, follows: str, log: DutyLog, as_of: date) -> Iterat
             days_late=None,
             budget_year=year,
             entry_index=None,
-            citations=duty.citations_on(terms[0], log.body.kind, day),
+            citations=duty.citations_on(terms[0], log.body, day),
             falls_under=(),
             as_of=as_of,
             due=None,

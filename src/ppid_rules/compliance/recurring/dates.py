@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from ..._check import Lang
     from ...law import Citation, Evidence, PublicBody, Term
-    from ...law.duties import Duty, DutyDoubt, OtherText
+    from ...law.doubts import LawDoubt
+    from ...law.duties import Duty, OtherText
     from ..basis import Basis
     from .budget import BudgetYear
     from .counts import Point
@@ -71,7 +72,7 @@ class DutyDate:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The articles that are law on the due day."""
-        return self.duty.citations_on(self.term, self.body.kind, self.due_on)
+        return self.duty.citations_on(self.term, self.body, self.due_on)
 
     @property
     def evidence(self) -> Evidence:
@@ -84,7 +85,7 @@ class DutyDate:
         return tuple(due.other.id for due in self.others)
 
     @property
-    def doubts(self) -> tuple[DutyDoubt, ...]:
+    def doubts(self) -> tuple[LawDoubt, ...]:
         """What is not established about the duty of this kind of body."""
         return tuple(d for d in self.duty.doubts if d.touches(self.body.kind, self.due_on))
 

@@ -16,6 +16,8 @@ from .budget import BudgetYear
 if TYPE_CHECKING:
     from datetime import date
 
+    from ...law.duties import Duty
+
 __all__ = ["DutyDone", "DutyLog"]
 
 
@@ -61,7 +63,8 @@ class DutyLog(BaseModel):
 
     Raises:
         pydantic.ValidationError: an unknown field, a duty that is none or of other kinds of body
-            (``unknown_duty``), a day that is none; a ``ValueError``.
+            (``unknown_duty``), a budget year that has not ended by the day or is before the
+            duty, a day that is none; a ``ValueError``.
     """
 
     model_config = ConfigDict(
@@ -86,13 +89,25 @@ class DutyLog(BaseModel):
                 raise PydanticCustomError(
                     "unknown_duty", "{problem}", {"problem": problem}
                 ) from error
-            if entry.for_year is not None and not duty.yearly:
-                raise PydanticCustomError(
-                    "invalid_value",
-                    "{problem}",
-                    {"problem": f"done[{place}].for_year: {entry.term} is of no budget year"},
-                )
+            expected = self._year_expected(duty, entry)
+            if expected:
+                problem = f"done[{place}].for_year: expected {expected}, not {entry.for_year}"
+                raise PydanticCustomError("invalid_value", "{problem}", {"problem": problem})
         return self
+
+    def _year_expected(self, duty: Duty, entry: DutyDone) -> str:
+        """What the budget year of an entry should be, where it cannot be what it says."""
+        ends, year = self.budget_year_ends, entry.for_year
+        if year is None:
+            return ""
+        if duty.closes is None:
+            return f"none, since {entry.term} is of no budget year"
+        first = ends.year_of(duty.versions[0].in_force_from)
+        running = duty.closes == "year_running"
+        last = ends.year_of(entry.on) if running else ends.ended_before(entry.on)
+        if first <= year <= last:
+            return ""
+        return f"a year from {first}, the first of the duty, to {last}, by {entry.on}"
 
     def days_of(self, term: str) -> list[tuple[date, int]]:
         """The days on which a duty was done, with their places in the log, in order."""

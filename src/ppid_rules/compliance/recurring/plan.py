@@ -119,7 +119,10 @@ def years_from(
         return
     # A due date lies within a year and a period of the end from which it counts.
     for year in range(first.year - 1 - 1, until.year + 1):
-        found = due_after(duty, body, start_at(ends.end_in(year)), ends, "end_of_budget_year")
+        end = ends.end_in(year)
+        if duty.closes == "year_ended" and end < duty.versions[0].in_force_from:
+            continue  # a year that ended before there was the duty
+        found = due_after(duty, body, start_at(end), ends, "end_of_budget_year")
         if found is not None and first <= found[0].due_on <= until:
             yield found[0]
 
