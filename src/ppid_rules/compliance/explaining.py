@@ -25,7 +25,11 @@ _SPOKEN_UNITS = (Unit.WORKING_DAYS, Unit.SAME_DAY)
 
 
 # What the safe dates say depends on who reads; the other half is whether another act may count.
-_ADVICE = {"safe.advice": "safe.{}", "safe.advice.here": "safe.{}.here"}
+_ADVICE = {
+    "safe.advice": "safe.{}",
+    "safe.advice.here": "safe.{}.here",
+    "safe.remote": "safe.remote.{}",  # nothing to whoever waits
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Step:
         code = self.code
         if code in _ADVICE:
             code = _ADVICE[code].format(_advice(str(values["side"]), audience))
+            if not has_sentence(code):
+                return ""
         return sentence(code, values, lang, audience)
 
     def to_dict(self) -> dict[str, Any]:
@@ -252,8 +258,20 @@ def _doubt(deadline: Deadline) -> Iterator[Step]:
             earliest=deadline.earliest,
             latest=deadline.latest,
         )
+        for field in dict.fromkeys(other.reading for other in _left_out(deadline)):
+            question = Clause(Readings.question(field).question_text)
+            yield _step("safe.remote", side=deadline.term.actor.side.value, question=question)
     for field in dict.fromkeys(other.reading for other in elsewhere):
         yield _step("safe.elsewhere", question=Clause(Readings.question(field).question_text))
+
+
+def _left_out(deadline: Deadline) -> Iterator[Alternative]:
+    """Remote answers with a day before the safe ones (docs/decisions/0052)."""
+    first = deadline.earliest
+    for other in deadline.alternatives:
+        remote = other.option in Readings.question(other.reading).remote
+        if remote and other.due_on is not None and first is not None and other.due_on < first:
+            yield other
 
 
 def _contested(other: Alternative) -> str:

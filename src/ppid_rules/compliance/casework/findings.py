@@ -10,6 +10,7 @@ from ...law import Direction, Evidence, Readings
 from ..wording import Clause, has_sentence, sentence
 from .faults import Fault, FaultKind, Severity, faults_about, fields_about
 from .labels import event_name, party_name
+from .own_rules import own_rules_told
 from .windows import earliest_hearing, safe_window
 from .worlds import Answers, smallest, worlds
 
@@ -183,6 +184,7 @@ class Finding:
             told.append(
                 sentence(f"finding.assumed.{'c' if run.ground == 'c' else 'notice'}", {}, lang)
             )
+        told.extend(own_rules_told(self._docket, run, lang))
         if self.hindsight:
             told.extend(self._moved(lang))
         told.extend(self._doubts(lang))

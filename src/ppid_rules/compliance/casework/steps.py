@@ -13,8 +13,9 @@ from ..wording import Clause, has_sentence, sentence
 from .extensions import extension_open
 from .labels import event_name
 from .logs import log_rules, patterns, stage_of
+from .own_rules import own_rules_told
 from .runs import ClockStatus, Run
-from .windows import safe_days
+from .windows import first_day, safe_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ class NextStep:
             party=run.party,
             kind=StepKind.DUTY if term.kind in _DUTIES and not extends else StepKind.RIGHT,
             opens="later" if later else "now",
-            earliest=_first_day(run),
+            earliest=first_day(run),
             latest=run.due,
             overdue=run.status is ClockStatus.OVERDUE,
             grounds=_grounds(run) if event == "objection_filed" else (),
@@ -152,7 +153,8 @@ class NextStep:
             UnknownLanguageError: neither ``"id"`` nor ``"en"``.
             UnknownOptionError: an unknown audience.
         """
-        return sentence(self._code, self._slots, lang, audience)
+        told = sentence(self._code, self._slots, lang, audience)
+        return " ".join([told, *own_rules_told(self._docket, self._run, lang)])
 
     def consequence(self, lang: Lang = "id") -> str:
         """What follows if it is not taken.
@@ -181,10 +183,18 @@ class NextStep:
         run = self._run
         if run.opener is not None and self.event in {"objection_filed", "dispute_filed"}:
             return ".answered"
+        if self._answered_late is not None:
+            return ".answered_late"
         if self.opens == "later":
             return ".later"
         again = self.event == "objection_filed" and run.number > 1
         return ".again" if again else ""
+
+    @property
+    def _answered_late(self) -> date | None:
+        """The day of an answer after the time whose end opened the window."""
+        lapsed = self._docket.run(self._run.opened_by)
+        return None if lapsed is None or lapsed.closer is None else lapsed.closer.on
 
     @property
     def _slots(self) -> dict[str, object]:
@@ -199,6 +209,7 @@ class NextStep:
             "safe_latest": safe_latest or self.latest,
             "extended": _extended_to(self._docket, self._run) if self._extends else None,
             "as_of": self._docket.as_of,
+            "answered": self._answered_late,
             "grounds": tuple(names[letter] for letter in self.grounds),
             "citations": self.citations,
         }
@@ -271,13 +282,6 @@ def _offers(run: Run) -> bool:
 
 def _backward(run: Run) -> bool:
     return run.term.direction == "backward"
-
-
-def _first_day(run: Run) -> date | None:
-    """The first day for a step: where the period runs back, the day it was fixed."""
-    if _backward(run):
-        return None if run.opener is None else run.opener.on
-    return run.opens_on or run.start
 
 
 def _grounds(run: Run) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .docket import Docket
     from .runs import Run
 
-__all__ = ["earliest_hearing", "safe_days", "safe_window"]
+__all__ = ["earliest_hearing", "first_day", "safe_days", "safe_window"]
 
 _ONE_DAY = timedelta(1)
 _AHEAD = (ClockStatus.RUNNING, ClockStatus.NOT_STARTED)
@@ -44,8 +44,17 @@ def safe_days(docket: Docket, run: Run) -> tuple[date | None, date | None]:
     return max(opens, default=None), min(due, default=None)
 
 
+def first_day(run: Run) -> date | None:
+    """The first day for an act: where the period runs back, the day it was fixed."""
+    if run.term.direction is Direction.BACKWARD:
+        return None if run.opener is None else run.opener.on
+    return run.opens_on or run.start
+
+
 def _surely_open(run: Run) -> date | None:
     """The first day for an act, also if an extension went unrecorded."""
+    if run.term.direction is Direction.BACKWARD:
+        return first_day(run)
     if run.opens_on is None or run.start is None or not is_term(run.start_is):
         return run.opens_on or run.start
     return max(run.opens_on, run.start + _ONE_DAY)

@@ -1,0 +1,82 @@
+"""What the first readers of the guides found to be said wrongly."""
+
+from datetime import date
+
+import pytest
+
+from ppid_rules import Case, HouseRule, PublicBody, Readings
+from ppid_rules import events as e
+
+OFFICE = PublicBody(name="Dinas Contoh", level="regency", kind="state")
+REQUEST = e.RequestReceived(on=date(2025, 3, 18))
+OBJECTION = e.ObjectionFiled(on=date(2025, 4, 29), ground="c")
+
+
+def step(case, as_of, event, **options):
+    return next(s for s in case.next_steps(as_of, **options) if s.event == event)
+
+
+@pytest.mark.parametrize("audience", ["officer", "citizen"])
+@pytest.mark.parametrize(("lang", "says", "never"), [
+    ("en", "was answered on Tuesday, 24 June 2025", "No answer"),
+    ("id", "disampaikan pada Selasa, 24 Juni 2025", "tidak tercatat"),
+])  # fmt: skip
+def test_a_late_answer_to_the_objection_is_not_called_missing(lang, says, never, audience):
+    """Perki 1/2013 13: the window opened with the end of the thirty days, and stays (0017)."""
+    case = Case.of(OFFICE, REQUEST, OBJECTION, e.ObjectionAnswered(on=date(2025, 6, 24)))
+    told = step(case, date(2025, 6, 25), "dispute_filed").message(lang, audience)
+    assert says in told
+    assert never not in told
+    silent = Case.of(OFFICE, REQUEST, OBJECTION)
+    assert never in step(silent, date(2025, 6, 25), "dispute_filed").message(lang, audience)
+
+
+def test_a_late_answer_that_restarts_the_window_is_an_answer():
+    case = Case.of(OFFICE, REQUEST, OBJECTION, e.ObjectionAnswered(on=date(2025, 6, 24)))
+    restarts = Readings(late_answer="restarts")
+    told = step(case, date(2025, 6, 25), "dispute_filed", readings=restarts).message("en")
+    assert "is not satisfied with the answer" in told
+
+
+def test_what_counts_back_from_a_hearing_is_safe_from_the_day_it_was_fixed():
+    case = Case.of(
+        OFFICE, REQUEST, OBJECTION,
+        e.DisputeFiled(on=date(2025, 7, 1)),
+        e.DisputeRegistered(on=date(2025, 7, 3)),
+        e.HearingScheduled(on=date(2025, 7, 10), for_day=date(2025, 7, 24), what="first_hearing"),
+    )  # fmt: skip
+    steps = [s for s in case.next_steps(date(2025, 7, 11)) if s.term.direction == "backward"]
+    assert steps
+    for found in steps:
+        assert found.safe_earliest == found.earliest == date(2025, 7, 10)
+        assert found.safe_latest is None or found.safe_earliest <= found.safe_latest
+
+
+RULE = HouseRule(id="request.notice", number=5, unit="working_days", basis="SOP 1/2025")
+
+
+def test_a_limit_of_the_bodys_own_is_called_so_in_findings_and_steps():
+    """A house rule is no law: docs/decisions/0039."""
+    case = Case.of(OFFICE, REQUEST, house_rules=(RULE,))
+    as_of = date(2025, 4, 8)
+    (late,) = (f for f in case.audit(as_of).findings if f.code == "request.notice.missing")
+    assert "The number 5 is a house rule (SOP 1/2025), not that of the law; the law has 10." in (
+        late.message("en")
+    )
+    opened = step(case, as_of, "objection_filed")
+    assert "opens with the end of a limit that is a house rule (SOP 1/2025)" in opened.message("en")
+    assert "aturan sendiri (SOP 1/2025)" in opened.message("id")
+    plain = Case.of(OFFICE, REQUEST)
+    told = [s.message("en") for s in plain.next_steps(date(2025, 6, 2))]
+    told += [f.message("en") for f in plain.audit(date(2025, 6, 2)).findings]
+    assert told
+    assert not any("house rule" in text for text in told)
+
+
+def test_a_safe_date_says_that_it_leaves_out_a_remote_answer():
+    """The gazette's three days from completeness: docs/decisions/0052."""
+    case = Case.of(OFFICE, REQUEST)
+    (clock,) = (c for c in case.deadlines(date(2025, 3, 20)) if c.term.id == "request.notice")
+    officer, citizen = clock.explain("en"), clock.explain("en", audience="citizen")
+    assert "leaves out an answer that no practice is known to follow" in officer
+    assert "leaves out" not in citizen
