@@ -1,3 +1,4 @@
+# pyright: strict, reportUnnecessaryTypeIgnoreComment=true
 """What type checkers say of the public surface; checked by mypy and pyright, never run."""
 
 from __future__ import annotations
@@ -241,4 +242,4 @@ def check_timeline(timeline: Timeline, sheet: TimeSheet) -> None:
 
 def check_front_door() -> None:
     """A name that is not there is an error, although names are loaded lazily."""
-    ppid_rules.nope  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # noqa: B018 - no such name
+    ppid_rules.nope  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # noqa: B018 - no such name

@@ -259,8 +259,11 @@ def _doubt(deadline: Deadline) -> Iterator[Step]:
             latest=deadline.latest,
         )
         for field in dict.fromkeys(other.reading for other in _left_out(deadline)):
-            question = Clause(Readings.question(field).question_text)
-            yield _step("safe.remote", side=deadline.term.actor.side.value, question=question)
+            yield _step(
+                "safe.remote",
+                side=deadline.term.actor.side.value,
+                question=Clause(Readings.question(field).question_text),
+            )
     for field in dict.fromkeys(other.reading for other in elsewhere):
         yield _step("safe.elsewhere", question=Clause(Readings.question(field).question_text))
 

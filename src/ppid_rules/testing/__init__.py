@@ -39,30 +39,18 @@ if not TYPE_CHECKING:
         "strategies": ("strategies",),
         "vector": ("Vector", "VectorKind", "vectors"),
     }
-    _OF_THE_EXTRA = ("machine", "strategies")
 
     def __getattr__(name: str) -> object:
         """Load the module that owns ``name`` and keep the name here."""
         from importlib import import_module  # noqa: PLC0415 - nothing is imported before it is used
 
         for room, names in _ROOMS.items():
-            if name not in names:
-                continue
-            if room in _OF_THE_EXTRA:
-                _see_that_hypothesis_is_there()
-            module = import_module(f".{room}", __name__)
-            globals()[name] = module if name == room else getattr(module, name)
-            return globals()[name]
+            if name in names:
+                module = import_module(f".{room}", __name__)
+                globals()[name] = module if name == room else getattr(module, name)
+                return globals()[name]
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
 
     def __dir__() -> list[str]:
         return sorted({*globals(), *__all__})
-
-    def _see_that_hypothesis_is_there() -> None:
-        from importlib.util import find_spec  # noqa: PLC0415 - as above
-
-        from ..errors import MissingExtraError  # noqa: PLC0415 - as above
-
-        if find_spec("hypothesis") is None:
-            raise MissingExtraError("testing", "hypothesis")

@@ -9,7 +9,12 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
-from hypothesis import strategies as st
+from ..errors import MissingExtraError
+
+try:
+    from hypothesis import strategies as st
+except ImportError as error:
+    raise MissingExtraError("testing", "hypothesis") from error
 
 from .._check import as_int, check_option
 from ..cases import Party, Stage
