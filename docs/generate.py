@@ -1,4 +1,4 @@
-"""Writes the pages of the docs that come from the law's data.
+"""Writes the pages and pictures of the docs that come from the law's data.
 
 ``python docs/generate.py`` rewrites them; ``--check`` only says which are stale.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifecycles import lifecycles
+from pictures import pictures
 
 from ppid_rules import Readings, instruments, terms
 from ppid_rules._data import read_json
@@ -255,13 +256,15 @@ def pages() -> dict[Path, str]:
     }
     for question in Readings.questions():
         found[DOCS / "questions" / f"{question.field}.md"] = question_page(question)
-    return {path: "\n".join(lines) + "\n" for path, lines in found.items()}
+    written = {path: "\n".join(lines) + "\n" for path, lines in found.items()}
+    drawn = {DOCS / "pictures" / name: drawing for name, drawing in pictures().items()}
+    return written | drawn
 
 
 def stale() -> list[Path]:
     """The pages that are not as the data have them, and those that belong to nothing."""
     wanted = pages()
-    extra = set((DOCS / "questions").glob("*.md")) - set(wanted)
+    extra = {*(DOCS / "questions").glob("*.md"), *(DOCS / "pictures").iterdir()} - set(wanted)
     old = [p for p, text in wanted.items() if not p.exists() or p.read_text("utf-8") != text]
     return sorted({*old, *extra})
 
