@@ -159,7 +159,8 @@ def test_the_metadata_say_what_it_is(metadata):
     assert len(metadata["Keywords"].split(",")) >= 3
     assert metadata["Description-Content-Type"] == "text/markdown"
     assert (
-        metadata.get_payload().strip() == (ROOT / "README.md").read_text(encoding="utf-8").strip()
+        metadata.get_payload(decode=True).decode("utf-8").strip()
+        == (ROOT / "README.md").read_text(encoding="utf-8").strip()
     )
     assert set(EXTRAS) <= set(metadata.get_all("Provides-Extra"))
 
