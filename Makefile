@@ -45,6 +45,7 @@ check: $(VENV)/.for-dev
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports
+	$(BIN)/interrogate --quiet src
 
 format: $(VENV)/.for-dev
 	$(BIN)/ruff check --fix-only .
