@@ -16,11 +16,12 @@ from ..law import TermKind, terms
 from ..workdays.index import FIRST_ORDINAL
 from .algebra import Algebra, Node
 from .clocks import Clocks, Maker, Run
+from .execution import execution_right
 from .laws import Law
 from .moments import Moments
 from .occasions import absences, counted_terms, occasions
 from .recorded import Log, Recorded
-from .windows import dispute_window, execution_right, objection_window
+from .windows import dispute_window, objection_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
