@@ -1,4 +1,4 @@
-"""The runs that a row of law alone describes, and those that an extension can move."""
+"""The runs of a limit that its row alone describes: an act starts it, another meets it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..cases.log import event_kinds
 from ..compliance.casework import ClockStatus
-from ..compliance.casework.extensions import extension_rows
 from ..compliance.casework.logs import log_rules, patterns, stage_of
 from ..compliance.casework.occasions import starts_of
-from ..law import Direction, Readings, TermKind, Unit, terms
+from ..law import Direction, Readings, Unit
 from ..law.conditions import Pattern
+from .conditions import holds, replaced_by, said
+from .extensions import extended_by
 from .recorded import PLACES
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from .moments import Moment
     from .recorded import Recorded
 
-__all__ = ["absences", "extended_by", "ground_is", "occasions"]
+__all__ = ["occasions"]
 
 
 def occasions(clocks: Clocks, term_id: str, party: str | None) -> Run:
@@ -206,9 +207,9 @@ def _met(
         if any(check.event == pattern.event for pattern in term.closed_by):
             own.append(check)
             continue
-        holds = _holds(clocks, check, opener)
-        instead = _replaced_by(clocks, check, opener) & ~holds
-        applies &= holds | instead
+        it_holds = holds(clocks, check, opener)
+        instead = replaced_by(clocks, check, opener) & ~it_holds
+        applies &= it_holds | instead
         replaced |= instead
     candidates = []
     for pattern, event in clocks.log.matching(term.closed_by):
@@ -216,7 +217,7 @@ def _met(
         there &= clocks.fits(pattern, event, run.start, party)
         for check in own:
             if check.event == event.name:
-                there &= _said(clocks, check, event)
+                there &= said(clocks, check, event)
         candidates.append((event, there))
     closer = clocks.first(candidates)
     if own:
@@ -233,163 +234,3 @@ def _may_meet(clocks: Clocks, term: Term, event: Recorded, opener: Recorded) -> 
         after = log.of("dispute_filed") if clocks.in_dispute(opener) else None
     there = log.after(after, event)
     return there if stage_of(term.id) == "request" else there & clocks.in_segment(event, opener)
-
-
-def _said(clocks: Clocks, check: Check, event: Recorded) -> Node:
-    there = clocks.log.checked(check, event)
-    return ~there if check.negated else there
-
-
-def _holds(clocks: Clocks, check: Check, opener: Recorded) -> Node:
-    """Whether a check of a condition holds: of the act that starts the run, else of the log."""
-    log = clocks.log
-    if check.event == opener.name:
-        return _said(clocks, check, opener)
-    event = log.of(check.event)
-    if check.event == "objection_filed":
-        there = clocks.algebra.false
-        if event is not None:
-            there = log.before(event, opener) & ground_is(clocks, event, check.values)
-    elif event is None:
-        there = clocks.algebra.false
-    else:
-        begin = log.of("dispute_filed") if clocks.in_dispute(opener) else None
-        there = log.after(begin, event) & clocks.in_segment(event, opener)
-        there &= log.checked(check, event)
-    return ~there if check.negated else there
-
-
-def _replaced_by(clocks: Clocks, check: Check, opener: Recorded) -> Node:
-    """Whether a later act by which a limit applies no more took its place."""
-    event = clocks.log.of(check.event)
-    if not check.negated or event is None or check.event == opener.name:
-        return clocks.algebra.false
-    there = clocks.log.before(opener, event) & clocks.in_segment(event, opener)
-    return there & clocks.log.checked(check, event)
-
-
-def ground_is(clocks: Clocks, objection: Recorded, letters: tuple[str, ...]) -> Node:
-    """Whether an objection has one of some grounds: as recorded, or as read from the log."""
-    algebra, log = clocks.algebra, clocks.log
-    recorded = algebra.false
-    if (objection.name, "ground") in log.fields:
-        recorded = algebra.truth("recorded", objection.name, "ground")
-    answered = algebra.any(
-        log.before(event, objection)
-        for name in ("notice_given", "information_delivered")
-        for event in [log.of(name)]
-        if event is not None
-    )
-    rule = log_rules()["unrecorded_ground"]
-    read = algebra.where(
-        answered,
-        algebra.const(rule["answered"] in letters),
-        algebra.const(rule["unanswered"] in letters),
-    )
-    return algebra.where(recorded, objection.is_one_of("ground", letters), read)
-
-
-# -- extensions ------------------------------------------------------------------------------------
-
-
-def extended_by(clocks: Clocks, answer: Answer, run: Run, opener: Recorded) -> tuple[Run, Run]:
-    """A run with the day to which its extension moves it, and the run of that extension."""
-    term, row = answer.term, answer.extension
-    rows = () if term is None else extension_rows(term.id)
-    if term is None or not rows:
-        return run, clocks.none
-    algebra, moments, log = clocks.algebra, clocks.moments, clocks.log
-    name = rows[0].applies_if.checks[0].event
-    event = log.of(name)
-    until = moments.never
-    if row is not None:
-        until = clocks.due(row, run.limit, term.id)
-    if row is not None and name in log.not_kept:
-        run = run._replace(perhaps=until)
-    if event is None:
-        return run, clocks.none
-    closed = algebra.any(sel for _, sel in run.closer)
-    announced = log.after(opener, event) & algebra.where(
-        closed, clocks.is_before(event, run.closer), clocks.in_segment(event, opener)
-    )
-    if row is None:
-        # The rules that govern know no such extension.
-        none = clocks.none._replace(
-            exists=run.exists & announced & run.limit.known,
-            start=run.limit,
-            limit=run.limit,
-            done=event.on,
-            status=clocks.code(ClockStatus.CLOSED),
-        )
-        return run, none
-    unreasoned, late = _faults(clocks, run, until, event)
-    valid = announced & ~unreasoned & ~late & run.limit.known
-    fault = algebra.where(
-        unreasoned,
-        clocks.code(ClockStatus.CLOSED),
-        algebra.where(late, clocks.code(ClockStatus.LATE), clocks.code(ClockStatus.MET)),
-    )
-    unknown = clocks.code(ClockStatus.UNKNOWN)
-    further = clocks.none._replace(
-        exists=run.exists & announced,
-        start=run.limit,
-        due=until,
-        limit=run.limit,
-        done=event.done_on,
-        status=algebra.where(run.limit.known, fault, unknown),
-        late_from=run.limit,
-        span=clocks.span(row, run.limit, until),
-    )
-    due = moments.choose(valid, until, run.due)
-    kept = run.perhaps.if_known(~valid)
-    return run._replace(due=due, perhaps=kept, span=clocks.span(term, run.start, due)), further
-
-
-def _faults(clocks: Clocks, run: Run, until: Moment, event: Recorded) -> tuple[Node, Node]:
-    """Whether an extension has no reasons, and whether it was announced too late."""
-    readings = clocks.readings
-    unreasoned = event.says("reason", "")
-    if readings.extension_validity == "perki_conditions":
-        unreasoned |= event.says("conditions", "")
-    # The open questions are about the extension for which the law asks for reasons.
-    has_reasons = "reason" in event_kinds()[event.name].model_fields
-    within = readings.extension_announced == "within_first_period" or not has_reasons
-    last = run.limit if within else until
-    return unreasoned, ~clocks.moments.up_to(event.done_on, last) | ~last.known
-
-
-# -- absences --------------------------------------------------------------------------------------
-
-
-def absences(clocks: Clocks, term_id: str, party: str | None) -> Run:  # noqa: ARG001 - as every maker
-    """The absences that count, of a dispute with one recorded absence."""
-    absent = clocks.log.of("party_absent")
-    if absent is None:
-        return clocks.none
-    run = clocks.none
-    law = clocks.law.of(term_id, absent.on, in_dispute=clocks.in_dispute(absent))
-    for condition, answer in law:
-        term = answer.term
-        if term is None:
-            continue
-        exists = absent.has
-        for check in term.applies_if.checks:
-            exists &= _holds(clocks, check, absent)
-        status = ClockStatus.UNKNOWN
-        if term.number is not None:
-            status = ClockStatus.RUNNING if term.number > 1 else ClockStatus.LAPSED
-        day = absent.on.if_known(exists)
-        reached = status is ClockStatus.LAPSED
-        own = clocks.none._replace(
-            exists=exists,
-            start=day,
-            done=day if reached else clocks.moments.never,
-            status=clocks.code(status),
-        )
-        run = clocks.choose(condition, own, run)
-    return run
-
-
-def counted_terms() -> frozenset[str]:
-    """The limits on a number of events."""
-    return frozenset(term.id for term in terms() if term.kind is TermKind.COUNT)

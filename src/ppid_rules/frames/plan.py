@@ -14,12 +14,13 @@ from ..compliance.casework.docket import case_terms
 from ..compliance.casework.occasions import PARTIES
 from ..law import TermKind, terms
 from ..workdays.index import FIRST_ORDINAL
+from .absences import absences, counted_terms
 from .algebra import Algebra, Node
 from .clocks import Clocks, Maker, Run
 from .execution import execution_right
 from .laws import Law
 from .moments import Moments
-from .occasions import absences, counted_terms, occasions
+from .occasions import occasions
 from .recorded import Log, Recorded
 from .windows import dispute_window, objection_window
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..law import objection_grounds
-from .occasions import ground_is
+from .conditions import ground_is
 
 if TYPE_CHECKING:
     from .algebra import Node
