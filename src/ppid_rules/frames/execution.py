@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..compliance.casework import ClockStatus
 from ..compliance.casework.finality import OTHER_ENDINGS
+from .statuses import judged
 
 if TYPE_CHECKING:
     from .algebra import Node
@@ -55,8 +56,8 @@ def _right(
         over = log.of("cassation_decided")
         if over is not None:
             final = over.on.if_known(in_court & after("cassation_decided"))
-        judged, further = after("court_decision_received"), after("cassation_filed")
-        pending = in_court & ~after("cassation_decided") & (~judged | further)
+        decided, further = after("court_decision_received"), after("cassation_filed")
+        pending = in_court & ~after("cassation_decided") & (~decided | further)
     request = log.of("execution_requested")
     asked, done, early = algebra.false, moments.never, algebra.false
     if request is not None:
@@ -77,7 +78,7 @@ def _right(
             premature=early,
             closer=() if request is None else ((request, asked),),
         )
-        run = clocks.judged(answer.term, run, opener=None)
+        run = judged(clocks, answer.term, run, opener=None)
         waiting = ~asked & ~final.known
         not_started = clocks.code(ClockStatus.NOT_STARTED)
         status = algebra.where(waiting, not_started, run.status)

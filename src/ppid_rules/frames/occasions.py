@@ -14,6 +14,7 @@ from ..law.conditions import Pattern
 from .conditions import holds, replaced_by, said
 from .extensions import extended_by
 from .recorded import PLACES
+from .statuses import judged
 
 if TYPE_CHECKING:
     from ..law import Term
@@ -161,7 +162,7 @@ def _of_row(  # noqa: PLR0917 - what an opening is
     )
     run, replaced = _met(clocks, term, run, opener, party)
     run, extension = extended_by(clocks, answer, run, opener)
-    run = clocks.judged(term, run, opener=opener, party=party)
+    run = judged(clocks, term, run, opener=opener, party=party)
     closed = run._replace(status=clocks.code(ClockStatus.CLOSED))
     return clocks.choose(replaced, closed, run), extension
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..law import objection_grounds
 from .conditions import ground_is
+from .statuses import judged
 
 if TYPE_CHECKING:
     from .algebra import Node
@@ -77,7 +78,7 @@ def _window(  # noqa: PLR0917 - one call for each kind of filing
             closer=() if filing is None else ((filing, filing.has),),
             span=clocks.span(answer.term, start.day, due),
         )
-        run = clocks.judged(answer.term, run, opener=after)
+        run = judged(clocks, answer.term, run, opener=after)
         window = clocks.choose(condition, run, window)
     return window
 
