@@ -74,3 +74,44 @@ def test_counting_again_without_anything_new_changes_nothing():
     again = clock.recompute()
     assert again == clock
     assert again.due_on == clock.due_on != case.deadline("request.notice", date(2025, 3, 18)).due_on
+
+
+@pytest.mark.parametrize(("asked", "parties"), [
+    (None, {"requester", "public_body"}),
+    ("requester", {"requester"}),
+    ("applicant", {"requester"}),
+    ("public_body", {"public_body"}),
+    ("respondent", {"public_body"}),
+    ("body", {"public_body"}),
+    ("party", {"requester", "public_body"}),
+    ("either", {"requester", "public_body"}),
+    ("ppid", set()),
+    ("superior", set()),
+    ("commission", set()),
+])  # fmt: skip
+def test_a_party_is_told_the_court_objection_of_its_own(asked, parties):
+    """UU 14/2008 48(1): each party, within fourteen days; who misses it loses the court."""
+    case = Case.of(
+        BODY, *DECIDED, copy("requester", date(2026, 10, 19)),
+        copy("public_body", date(2026, 10, 22)), undated=UNDATED,
+    )  # fmt: skip
+    steps = case.next_steps(date(2026, 10, 23), actor=asked)
+    assert {s.party for s in steps if s.event == "court_objection_filed"} == parties
+
+
+def test_what_both_parties_have_together_is_told_to_each():
+    """Perki 1/2013: the mediation may be extended at the wish of both."""
+    case = Case.of(
+        BODY,
+        e.DisputeFiled(on=date(2026, 4, 8)),
+        e.DisputeRegistered(on=date(2026, 4, 10)),
+        e.FirstHearingHeld(on=date(2026, 4, 21)),
+        e.MediationStarted(on=date(2026, 4, 21)),
+        undated=UNDATED,
+    )
+    everything = {s.event for s in case.next_steps(date(2026, 4, 22)) if s.actor == "party"}
+    assert everything
+    for asked in ("requester", "public_body"):
+        told = {s.event for s in case.next_steps(date(2026, 4, 22), actor=asked)}
+        assert everything <= told
+    assert not everything & {s.event for s in case.next_steps(date(2026, 4, 22), actor="ppid")}

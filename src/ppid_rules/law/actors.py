@@ -57,6 +57,12 @@ class Actor(StrEnum):
         """On whose side the actor is."""
         return Side(_actors()[self]["side"])
 
+    @property
+    def party(self) -> str | None:
+        """Which of the two parties the actor is, ``requester`` or ``public_body``, if one."""
+        party: str | None = _actors()[self].get("party")
+        return party
+
     def words(self, lang: Lang = "id") -> str:
         """The actor in words.
 

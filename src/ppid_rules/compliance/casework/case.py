@@ -14,7 +14,7 @@ from .clocks import Clock, clock_of
 from .docket import Docket, docket_of
 from .runs import ClockStatus
 from .standings import Standing
-from .steps import NextStep, next_steps_of
+from .steps import NextStep, is_of, next_steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -136,7 +136,8 @@ class Case(CaseRecord):
             as_of: the day looked at.
             calendar: which days count.
             readings: how open questions are answered.
-            actor: only steps of this actor or side.
+            actor: only steps of this actor or side; of a party, or of its side, also those that
+                each party has for itself, such as the court objection.
 
         Raises:
             UnknownOptionError: no such actor or side.
@@ -147,7 +148,7 @@ class Case(CaseRecord):
         if actor is not None:
             check_option(actor, [*Actor, *Side], "actor")
         docket = self._docket(as_of, calendar, readings)
-        steps = [s for s in next_steps_of(docket) if actor in (None, s.actor, s.actor.side)]
+        steps = [s for s in next_steps_of(docket) if actor is None or is_of(s, actor)]
         return tuple(sorted(steps, key=lambda s: (s.opens != "now", s.latest or as_of.max)))
 
     def audit(
@@ -213,7 +214,7 @@ class Case(CaseRecord):
         Raises:
             UnknownTermError: no clock with such a key has a last day.
             NotADateError: ``as_of`` is no date.
-            WrongTypeError: not a calendar, or no readings.
+            WrongTypeError: not a calendar, no readings, or no collection of keys.
             CoverageError: a day lies outside the calendar.
         """
         from ..timeline import TimeSheet  # noqa: PLC0415 - for those who show a case
