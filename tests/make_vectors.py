@@ -13,7 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from ppid_rules import Case, Readings, __version__, deadline, indonesia
-from ppid_rules.testing.mistake import mistakes, typical
+from ppid_rules.testing.fitted import typical
+from ppid_rules.testing.mistake import mistakes
 from ppid_rules.testing.trying import ABSENT, accepts, answers
 from ppid_rules.testing.vector import Vector, VectorKind
 

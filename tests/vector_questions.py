@@ -13,7 +13,7 @@ from pathlib import Path
 from ppid_rules import Case, PpidRulesError, PublicBody, Readings, deadline, indonesia, terms
 from ppid_rules import events as e
 from ppid_rules.law import Unit
-from ppid_rules.testing.mistake import incomplete_tables, typical
+from ppid_rules.testing.fitted import incomplete_tables, typical
 from ppid_rules.testing.programs import Program
 from ppid_rules.testing.trying import answers
 from ppid_rules.testing.vector import Vector, VectorKind

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 import make_vectors
 from ppid_rules import Case, NotADateError, UnknownOptionError, UnknownTermError, WrongTypeError
 from ppid_rules.testing import Vector, VectorKind, mistakes, vectors
-from ppid_rules.testing.mistake import typical
+from ppid_rules.testing.fitted import typical
 from ppid_rules.testing.programs import Program
 from ppid_rules.testing.trying import ABSENT, accepts, answers
 from ppid_rules.testing.vector import document, document_of, schema

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .mistake import Suspect, ended_tables, incomplete_tables, plain, tables_of_some_years
+from .fitted import ended_tables, incomplete_tables, tables_of_some_years
+from .mistake import Suspect, plain
 from .programs import Program
 from .trying import accepts, numbers_shown
 from .vector import VectorKind, term_of
