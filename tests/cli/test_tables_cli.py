@@ -11,8 +11,7 @@ import polars as pl
 import pytest
 
 from ppid_rules import frames
-from ppid_rules.cli import main
-from ppid_rules.cli import tables as cli_tables
+from ppid_rules.cli import main, registers
 
 HEADER = "nomor;request_received;notice_given;notice_given_outcome;badan"
 ROWS = [
@@ -62,7 +61,7 @@ def test_as_json_lines(capsys, register):
 
 
 def test_parquet_and_many_parts_are_one_table(capsys, tmp_path, monkeypatch, register):
-    monkeypatch.setitem(cli_tables._RULES, "rows_of_a_part", 2)
+    monkeypatch.setitem(registers._RULES, "rows_of_a_part", 2)
     _, whole, _ = run(capsys, "audit", register(*ROWS), *AS_OF)
     assert len(whole.splitlines()) == 4
     days = pl.Series("request_received", [date(2025, 8, 4)] * 5)
@@ -78,7 +77,7 @@ def test_parquet_and_many_parts_are_one_table(capsys, tmp_path, monkeypatch, reg
 def test_summary(capsys, register, monkeypatch):
     arguments = ("audit", register(*ROWS), *AS_OF, "--summary", "--by", "badan")
     _, whole, _ = run(capsys, *arguments, "--json")
-    monkeypatch.setitem(cli_tables._RULES, "rows_of_a_part", 1)
+    monkeypatch.setitem(registers._RULES, "rows_of_a_part", 1)
     _, parts, _ = run(capsys, *arguments, "--json")
     assert json.loads(parts) == json.loads(whole)
     first, second = json.loads(whole)["groups"]
@@ -176,8 +175,8 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
         path = tmp_path / f"{times}.csv"
         pl.concat([table] * times).write_csv(path)
         code = (
-            "import resource, sys; from ppid_rules.cli import main; from ppid_rules.cli import tables;"
-            "tables._RULES['rows_of_a_part'] = 10_000;"
+            "import resource, sys; from ppid_rules.cli import main; from ppid_rules.cli import registers;"
+            "registers._RULES['rows_of_a_part'] = 10_000;"
             f"main(['audit', {str(path)!r}, '--as-of', '2025-06-30', '--summary', '--by', 'unit']);"
             "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
         )

@@ -26,6 +26,7 @@ from .options import (
     readings_of,
 )
 from .output import write_lines, write_table
+from .registers import is_table
 from .tables import (
     Bodies,
     By,
@@ -37,7 +38,6 @@ from .tables import (
     Summarise,
     TableTask,
     audit_table,
-    is_table,
 )
 
 if TYPE_CHECKING:
