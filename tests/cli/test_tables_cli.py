@@ -8,7 +8,9 @@ import sys
 from datetime import date
 
 import polars as pl
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from ppid_rules import frames
 from ppid_rules.cli import main, registers
@@ -132,7 +134,7 @@ def test_a_byte_order_mark_is_no_part_of_a_name(capsys, register):
         (["1;2025-02-31;;;A"], HEADER, (), "no_such_day"),
         (["1;2025-08-04;;;A;x"], HEADER, (), "line 2: 6 cells, expected 5"),
         (["1;2025-08-04;;dikabulkan;A"], HEADER, (), "dikabulkan"),
-        (["1;2"], "a;b", (), "no column is named after an event"),
+        (["1;2"], "a;b", (), "unknown columns (none is named after an event) 'a, b'; expected one of adjudication_chosen,"),
         (["1;2025-08-04;;;A"], HEADER, ("--column", "notice_given=x"), "x"),
         (["1;2025-08-04;;;A"], HEADER, ("--column", "x"), "NAME=COLUMN"),
         (["1;2025-08-04;;;A"], HEADER, ("--summary", "--by", "dinas"), "dinas"),
@@ -146,6 +148,51 @@ def test_bad_tables_are_one_line_and_exit_2(capsys, register, rows, header, opti
     assert status == 2
     assert says in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("rows_of_a_part", [1, 2, 50_000])
+def test_every_column_with_dates_not_read_is_named(capsys, monkeypatch, register, rows_of_a_part):
+    monkeypatch.setitem(registers._RULES, "rows_of_a_part", rows_of_a_part)
+    path = register(
+        "1;2025-08-04;;;A",
+        "",
+        '2;12/03/25;;;"A\nB"',
+        "3;13/03/25;kemarin;;A",
+        "4;45728;2025-08-05;granted;A",
+        "5;2025-08-04;lusa;refused;A",
+    )
+    status, _, err = run(capsys, "audit", path, *AS_OF)
+    assert status == 2
+    assert err == (
+        f"ppid-rules: {path}: "
+        "column 'request_received': ambiguous date '12/03/25' in line 4 (2 in all), excel_serial date '45728' in line 7; "
+        "column 'notice_given': unreadable date 'kemarin' in line 6 (2 in all)\n"
+    )
+
+
+def test_a_cell_is_told_by_its_line(capsys, monkeypatch, register, tmp_path):
+    monkeypatch.setitem(registers._RULES, "rows_of_a_part", 2)
+    header = "request_received;hearing_adjourned;hearing_adjourned_for_mediation;body"
+    good = "2025-08-04;;ya;A"
+    path = register(good, good, good, "2025-08-04;;mungkin;A", header=header)
+    _, _, err = run(capsys, "audit", path, *AS_OF)
+    where = f"ppid-rules: {path}: column 'hearing_adjourned_for_mediation', line 5: "
+    assert err.startswith(f"{where}holds 'mungkin', expected one of true, false,")
+    path = register(good, good, good, "2025-08-04;;ya;", header=header)
+    bodies = tmp_path / "bodies.json"
+    bodies.write_text(json.dumps({"A": {"name": "A", "level": "provincial", "kind": "state"}}))
+    _, _, err = run(capsys, "audit", path, *AS_OF, "--bodies", str(bodies))
+    assert err == f"ppid-rules: {path}: column 'body', line 5: is empty\n"
+
+
+def test_a_row_of_parquet_has_its_number(capsys, monkeypatch, tmp_path):
+    monkeypatch.setitem(registers._RULES, "rows_of_a_part", 2)
+    path = tmp_path / "register.parquet"
+    days = [*["2025-08-04"] * 4, "kemarin", "lusa"]
+    parquet.write_table(pa.table({"request_received": days}), path)
+    status, _, err = run(capsys, "audit", str(path), *AS_OF)
+    assert status == 2
+    assert "column 'request_received': unreadable date 'kemarin' in row 4 (2 in all)" in err
 
 
 def test_an_empty_file_is_one(capsys, tmp_path):

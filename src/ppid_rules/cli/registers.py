@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+from contextlib import contextmanager
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .._data import read_json
 from ..errors import ColumnError, MissingExtraError
@@ -12,12 +13,34 @@ from .documents import BadDocumentError
 from .output import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["is_table", "parts_of", "read_cells", "size_of"]
+    from ..frames import Unread
+
+__all__ = ["Part", "about_rows", "is_table", "read_register", "size_of"]
 
 _RULES = read_json(__name__, "data/tables.json")
 _SUFFIXES = (".csv", ".parquet")
+
+
+class Part(NamedTuple):
+    """Some rows of a register that stand together in its file.
+
+    Attributes:
+        rows: the rows, a table of pyarrow.
+        unit: what the file is counted in: lines of CSV from 1, the heading; rows of Parquet from 0.
+        numbers: the line or row at which each of the rows begins.
+        done: how much of the file was read by then.
+    """
+
+    rows: Any
+    unit: Literal["line", "row"]
+    numbers: Sequence[int]
+    done: int
+
+    def place(self, row: int) -> str:
+        """Where a row of this part stands in the file."""
+        return f"{self.unit} {self.numbers[row]}"
 
 
 def is_table(file: str) -> bool:
@@ -44,8 +67,66 @@ def _pyarrow() -> Any:  # noqa: ANN401 - a module
     return pa
 
 
-def parts_of(file: str) -> Iterator[tuple[Any, int]]:
-    """The parts of a table, each with how much of the file was read by then."""
+def read_register(file: str, mapping: dict[str, str] | None, order: str | None) -> Iterator[Part]:
+    """The parts of a register, with its days as days, and its yes and no as such.
+
+    After a date that cannot be read no part comes; the rest of the file is read for others.
+
+    Raises:
+        MissingExtraError: a library for tables is not installed.
+        BadDocumentError: the file is no table, or holds a cell that cannot be read; every column
+            with such dates is named, and where the first of them stand.
+        ColumnError: a column that cannot be used.
+        OSError: the file cannot be opened.
+    """
+    found: dict[str, dict[str, _Alike]] = {}
+    for part in _parts(file):
+        rows, truths, unread = _with_days(part.rows, mapping, order)
+        for report in unread:
+            row, text = report.examples[0]
+            said = f"{report.reason.value} date {printable(text)!r} in {part.place(row)}"
+            of_column = found.setdefault(report.column, {})
+            before = of_column.get(report.reason, _Alike(said, 0))
+            of_column[report.reason] = before._replace(number=before.number + report.count)
+        if not found:
+            with about_rows(file, part):
+                rows = _with_truths(rows, truths)
+            yield part._replace(rows=rows)
+    if found:
+        columns = (
+            f"column {column!r}: {', '.join(map(str, kinds.values()))}"
+            for column, kinds in found.items()
+        )
+        raise BadDocumentError(printable(file), "; ".join(columns))
+
+
+class _Alike(NamedTuple):
+    """Dates of a column that were not read for one reason: the first, and how many there are."""
+
+    first: str
+    number: int
+
+    def __str__(self) -> str:
+        return self.first if self.number == 1 else f"{self.first} ({self.number} in all)"
+
+
+@contextmanager
+def about_rows(file: str, part: Part) -> Iterator[None]:
+    """A row that cannot be used is told by its place in the file."""
+    try:
+        yield
+    except ColumnError as error:
+        if error.row is None:
+            raise
+        problem = f"column {error.column!r}, {part.place(error.row)}: {error.problem}"
+        raise BadDocumentError(printable(file), problem) from None
+
+
+# -- parts of a file -------------------------------------------------------------------------------
+
+
+def _parts(file: str) -> Iterator[Part]:
+    """The parts of a file as they stand there."""
     pa = _pyarrow()
     if PurePath(file).suffix.lower() == ".parquet":
         with open(file, "rb") as opened:  # noqa: PTH123 - as it was given
@@ -55,13 +136,14 @@ def parts_of(file: str) -> Iterator[tuple[Any, int]]:
                 raise BadDocumentError(printable(file), str(error)) from None
             done = 0
             for batch in whole.iter_batches(_RULES["rows_of_a_part"]):
+                numbers = range(done, done + batch.num_rows)
                 done += batch.num_rows
-                yield pa.Table.from_batches([batch]), done
+                yield Part(pa.Table.from_batches([batch]), "row", numbers, done)
         return
     yield from _csv_parts(file, pa)
 
 
-def _csv_parts(file: str, pa: Any) -> Iterator[tuple[Any, int]]:  # noqa: ANN401 - a module
+def _csv_parts(file: str, pa: Any) -> Iterator[Part]:  # noqa: ANN401 - a module
     """The parts of a CSV file, every cell as its text."""
     with open(file, newline="", encoding="utf-8-sig") as opened:  # noqa: PTH123 - as it was given
         header = opened.readline()
@@ -71,19 +153,23 @@ def _csv_parts(file: str, pa: Any) -> Iterator[tuple[Any, int]]:  # noqa: ANN401
         names = next(csv.reader([header], delimiter=delimiter))
         reader = csv.reader(opened, delimiter=delimiter)
         rows: list[list[str]] = []
-        done = len(header)
+        lines: list[int] = []
+        done, line_after = len(header), 2
         for row in reader:
+            # A cell may hold several lines, and a line no row.
+            line, line_after = line_after, reader.line_num + 2
             if not row:
                 continue
             if len(row) != len(names):
                 problem = f"{len(row)} cells, expected {len(names)}"
-                raise BadDocumentError(f"{printable(file)}: line {reader.line_num + 1}", problem)
+                raise BadDocumentError(f"{printable(file)}: line {line}", problem)
             rows.append(row)
+            lines.append(line)
             done += sum(map(len, row)) + len(row)
             if len(rows) == _RULES["rows_of_a_part"]:
-                yield _texts(pa, names, rows), done
-                rows = []
-        yield _texts(pa, names, rows), done
+                yield Part(_texts(pa, names, rows), "line", lines, done)
+                rows, lines = [], []
+        yield Part(_texts(pa, names, rows), "line", lines, done)
 
 
 def _texts(pa: Any, names: list[str], rows: list[list[str]]) -> Any:  # noqa: ANN401 - a module, a table
@@ -92,40 +178,38 @@ def _texts(pa: Any, names: list[str], rows: list[list[str]]) -> Any:  # noqa: AN
     return pa.Table.from_arrays(cells, names=names)
 
 
-def read_cells(
-    part: Any,  # noqa: ANN401 - a table of pyarrow
+# -- cells -----------------------------------------------------------------------------------------
+
+
+def _with_days(
+    rows: Any,  # noqa: ANN401 - a table of pyarrow
     mapping: dict[str, str] | None,
     order: str | None,
-    file: str,
-    first_row: int,
-) -> Any:  # noqa: ANN401 - as above
-    """A part with its days read as days, and its yes and no as such."""
+) -> tuple[Any, list[str], tuple[Unread, ...]]:
+    """Rows with their days read as days, the columns of yes and no, and the dates not read."""
     from ..frames import read_dates  # noqa: PLC0415 - an extra
     from ..frames.columns import read_columns  # noqa: PLC0415 - as above
 
     pa = _pyarrow()
-    fields = read_columns(part.column_names, mapping).fields
-    texts = {name for name in fields if pa.types.is_string(part.schema.field(name).type)}
-    days = [name for name in texts if fields[name].kind == "day"]
+    fields = read_columns(rows.column_names, mapping).fields
+    texts = [name for name in rows.column_names if name in fields]
+    texts = [name for name in texts if pa.types.is_string(rows.schema.field(name).type)]
     order_word: Any = order  # checked by read_dates
-    part, unread = read_dates(part, days, order=order_word)
-    for report in unread:
-        row, text = report.examples[0]
-        problem = f"{report.reason.value} date {printable(text)!r} ({report.count} like it)"
-        raise ColumnError(report.column, f"{file}: {problem}", first_row + row)
-    for name in texts:
-        if fields[name].kind == "truth":
-            part = _with_truths(part, name, first_row)
-    return part
+    days = [name for name in texts if fields[name].kind == "day"]
+    dated, unread = read_dates(rows, days, order=order_word)
+    return dated, [name for name in texts if fields[name].kind == "truth"], unread
 
 
-def _with_truths(part: Any, name: str, first_row: int) -> Any:  # noqa: ANN401 - a table of pyarrow
+def _with_truths(rows: Any, names: list[str]) -> Any:  # noqa: ANN401 - a table of pyarrow
     words: dict[str, bool] = _RULES["truths"]
-    values = part[name].to_pylist()
-    for row, value in enumerate(values):
-        if value is not None and value.strip().lower() not in words:
-            problem = f"holds {printable(value)!r}, expected one of {', '.join(words)}"
-            raise ColumnError(name, problem, first_row + row)
-    found = [None if v is None else words[v.strip().lower()] for v in values]
-    place = part.column_names.index(name)
-    return part.set_column(place, name, _pyarrow().array(found, _pyarrow().bool_()))
+    pa = _pyarrow()
+    for name in names:
+        values = rows[name].to_pylist()
+        for row, value in enumerate(values):
+            if value is not None and value.strip().lower() not in words:
+                problem = f"holds {printable(value)!r}, expected one of {', '.join(words)}"
+                raise ColumnError(name, problem, row)
+        found = [None if v is None else words[v.strip().lower()] for v in values]
+        place = rows.column_names.index(name)
+        rows = rows.set_column(place, name, pa.array(found, pa.bool_()))
+    return rows

@@ -14,7 +14,7 @@ from .._data import read_json
 from ..errors import InvalidValueError
 from .documents import BadDocumentError
 from .output import printable, write_json, write_json_line, write_lines
-from .registers import parts_of, read_cells, size_of
+from .registers import about_rows, read_register, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,7 +102,7 @@ def audit_table(file: str, task: TableTask, *, summary: bool, as_json: bool, lan
 
     Raises:
         MissingExtraError: a library for tables is not installed.
-        BadDocumentError: a file of bodies that is none, dates that cannot be read.
+        BadDocumentError: a file of bodies that is none, cells that cannot be read.
         ColumnError: a column that cannot be used.
         OSError: the file cannot be opened.
     """
@@ -113,15 +113,15 @@ def audit_table(file: str, task: TableTask, *, summary: bool, as_json: bool, lan
     mapping = _mapping(task.columns)
     bodies = None if task.bodies is None else _bodies(task.bodies)
     tally = Tally(by=task.by, period=task.period, columns=mapping)
-    is_late, first_row = False, 0
+    is_late, is_first = False, True
     with _progress(file) as advance:
-        for part, done in parts_of(file):
-            rows = read_cells(part, mapping, task.date_order, printable(file), first_row)
-            audited = frames.audit(
-                rows, as_of=task.as_of, columns=mapping, bodies=bodies, regime=task.regime,
-                calendar=task.calendar if bodies is None else None, readings=task.readings,
-                not_kept=task.not_kept,
-            )  # fmt: skip
+        for part in read_register(file, mapping, task.date_order):
+            with about_rows(file, part):
+                audited = frames.audit(
+                    part.rows, as_of=task.as_of, columns=mapping, bodies=bodies,
+                    regime=task.regime, calendar=task.calendar if bodies is None else None,
+                    readings=task.readings, not_kept=task.not_kept,
+                )  # fmt: skip
             is_late |= _is_late(audited)
             if summary:
                 tally.add(audited)
@@ -129,9 +129,9 @@ def audit_table(file: str, task: TableTask, *, summary: bool, as_json: bool, lan
                 for row in audited.to_pylist():
                     write_json_line(row | _as_text(row))
             else:
-                _write_csv(audited, header=not first_row)
-            first_row += audited.num_rows
-            advance(done)
+                _write_csv(audited, header=is_first)
+            is_first = False
+            advance(part.done)
     if summary:
         figures = tally.figures()
         names = [*task.by, *(["period"] if task.period else [])]

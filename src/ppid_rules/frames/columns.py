@@ -131,7 +131,7 @@ def read_columns(names: Sequence[str], mapping: Mapping[str, str] | None) -> Col
         column: column_fields()[name] for column, name in meant.items() if name in column_fields()
     }
     found = Columns(fields, says.get(BODY), says.get(REPEATED))
-    _check(found)
+    _check(found, names)
     return found
 
 
@@ -156,9 +156,10 @@ def _mapped(
             raise UnknownColumnError(value if key in names else key, known, "name of a column")
 
 
-def _check(columns: Columns) -> None:
+def _check(columns: Columns, names: Sequence[str]) -> None:
     if not columns.events:
-        raise UnknownColumnError("", PLACES, "column: no column is named after an event,")
+        given = ", ".join(names)
+        raise UnknownColumnError(given, PLACES, "columns (none is named after an event)")
     by_field = columns.by_field
     for column, field in columns.fields.items():
         if field.event not in columns.events:
