@@ -77,6 +77,7 @@ NO_START = (
 )
 NO_QUESTION = "unknown reading 'first_dy'; did you mean first_day"
 REMIND = "remind_working_days"
+KEYS = "keys: expected a collection of keys of clocks"
 TOO_LONG = "expected a period that ends within the years 1-9999"
 OWN = HouseRule("request.notice", 8000, "years", "SOP")
 
@@ -116,6 +117,9 @@ OWN = HouseRule("request.notice", 8000, "years", "SOP")
         (lambda: asked().next_steps("x"), NotADateError, NO_DAY),
         (lambda: asked().next_steps(DAY, actor="pid"), UnknownOptionError, "unknown actor 'pid'; did you mean ppid"),
         (lambda: asked().time_sheet(DAY, keys=["request.notic"]), UnknownTermError, "unknown clock with a last day 'request.notic'; did you mean request.notice"),
+        (lambda: asked().time_sheet(DAY, keys="request.notice"), WrongTypeError, f"{KEYS}, not str 'request.notice'"),
+        (lambda: asked().time_sheet(DAY, keys=3), WrongTypeError, f"{KEYS}, not int 3"),
+        (lambda: asked().time_sheet(DAY, keys=["request.notice", 3]), WrongTypeError, f"{KEYS}, not list ['request.notice', 3]"),
         (lambda: asked().time_sheet(DAY).text("fr"), UnknownLanguageError, NO_LANGUAGE),
         (lambda: timeline().text("fr"), UnknownLanguageError, NO_LANGUAGE),
         (lambda: timeline().to_svg("fr"), UnknownLanguageError, NO_LANGUAGE),
@@ -124,6 +128,7 @@ OWN = HouseRule("request.notice", 8000, "years", "SOP")
         (lambda: timeline().to_ics("id", "3"), WrongTypeError, f"{REMIND}: expected a list of numbers of working days, not str '3'"),
         (lambda: timeline().to_ics("id", ["3"]), NotAnIntegerError, f"{REMIND} must be an int, not str '3'"),
         (lambda: timeline().to_ics("id", [2, -1]), InvalidValueError, f"{REMIND}: expected zero or more, not int -1"),
+        (lambda: audit().compare(3), WrongTypeError, "earlier: expected an Audit, not int 3"),
         (lambda: finding().title("fr"), UnknownLanguageError, NO_LANGUAGE),
         (lambda: finding().message("fr"), UnknownLanguageError, NO_LANGUAGE),
         (lambda: finding().message("id", "judge"), UnknownOptionError, NO_AUDIENCE),
@@ -133,6 +138,7 @@ OWN = HouseRule("request.notice", 8000, "years", "SOP")
         (lambda: clock().recompute(calendar=3), WrongTypeError, NO_CALENDAR),
         (lambda: clock().due_on_calendar(3), WrongTypeError, NO_CALENDAR),
         (lambda: clock().under(first_dy="x"), UnknownReadingError, NO_QUESTION),
+        (lambda: move(3), WrongTypeError, "cases: expected an iterable of Case, not int 3"),
         (lambda: move([3]), WrongTypeError, "cases: expected an iterable of Case, not int 3"),
         (lambda: move([asked()], before=3), WrongTypeError, NO_CALENDAR),
         (lambda: move([asked()], after=3), WrongTypeError, NO_CALENDAR),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...errors import WrongTypeError
 from .clocks import Clock
 from .docket import case_terms
 from .faults import Fault, faults_about, faults_of, fields_about
@@ -147,7 +148,13 @@ class Audit:
         return self.standing.basis
 
     def compare(self, earlier: Audit) -> AuditChange:
-        """What differs from an earlier audit: on another day, calendar, or readings."""
+        """What differs from an earlier audit: on another day, calendar, or readings.
+
+        Raises:
+            WrongTypeError: not an audit.
+        """
+        if not isinstance(earlier, Audit):
+            raise WrongTypeError(earlier, "earlier", "an Audit")
         before = {(f.code, f.key, f.event_index): f for f in earlier.findings}
         after = {(f.code, f.key, f.event_index): f for f in self.findings}
         clocks_before = {clock.key: clock for clock in earlier.clocks}

@@ -95,7 +95,11 @@ def moved(
     as_date(as_of, "as_of")
     then, now = (agreed(calendar, None, DEFAULTS) for calendar in (before, after))
     found: list[Move] = []
-    for case in cases:
+    try:
+        every = iter(cases)
+    except TypeError:
+        raise WrongTypeError(cases, "cases", "an iterable of Case") from None
+    for case in every:
         if not isinstance(case, Case):
             raise WrongTypeError(case, "cases", "an iterable of Case")
         if then != now:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...errors import WrongTypeError
 from ..casework import Audit
 from ..casework.labels import label
 from ..wording import sentence
@@ -33,13 +34,14 @@ class TimeSheet:
 
     Raises:
         UnknownTermError: no clock with such a key has a last day.
+        WrongTypeError: no collection of keys.
     """
 
     keys: tuple[str, ...] | None
 
     def __init__(self, source: Audit | Docket, *, keys: Collection[str] | None = None) -> None:
         audit = source if isinstance(source, Audit) else Audit(source, 0)
-        wanted = None if keys is None else tuple(sorted(keys))
+        wanted = None if keys is None else _sorted(keys)
         counted_limits(docket_behind(audit), "id", wanted)
         self.__dict__.update(_audit=audit, keys=wanted)
 
@@ -111,6 +113,16 @@ class TimeSheet:
             yield from step.text(lang, "panel").splitlines()
         yield basis_line(self._audit, lang)
         yield label("closing", lang)
+
+
+def _sorted(keys: Collection[str]) -> tuple[str, ...]:
+    """The keys in order; a single text is none of them, however many letters it has."""
+    try:
+        if not isinstance(keys, str):
+            return tuple(sorted(keys))
+    except TypeError:
+        pass
+    raise WrongTypeError(keys, "keys", "a collection of keys of clocks")
 
 
 def _sheet(audit: Audit, keys: tuple[str, ...] | None) -> TimeSheet:
