@@ -16,7 +16,8 @@ from .grounds import (
 )
 from .house_rules import HouseRule
 from .instruments import Citation, Instrument, instruments, law_version
-from .readings import Patch, Question, Readings
+from .questions import Patch, Question
+from .readings import Readings
 from .rulebook import (
     DEFAULTS,
     Resolved,
