@@ -13,15 +13,8 @@ from ..errors import InvalidValueError, UnknownChoiceError
 from .bodies import BodyKind
 from .doubts import LawDoubt, parsed_doubt
 from .instruments import Citation, cite
-from .terms import (
-    Evidence,
-    Term,
-    TermKind,
-    Unit,
-    parsed_term,
-    terms,
-    versions_of,
-)
+from .term_table import parsed_term, terms, versions_of
+from .terms import Evidence, Term, TermKind, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
