@@ -4,8 +4,9 @@ from ...law.doubts import LawDoubt
 from ...law.duties import Duty, OtherText
 from .agenda import agenda
 from .budget import BudgetYear
-from .checks import DutyCheck, DutyFinding, DutyOtherwise, check
+from .checks import DutyCheck, check
 from .dates import CountedIs, DutyDate, OtherDue
+from .findings import DutyFinding, DutyOtherwise
 from .log import DutyDone, DutyLog
 from .plan import duties, schedule
 
