@@ -14,9 +14,7 @@ from ..deadlines import deadline
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ...law import ExemptionPeriod, Readings
-    from ...workdays import WorkingCalendar
-    from ..deadlines import Deadline
+    from ...law import ExemptionPeriod
 
 __all__ = [
     "Phase",
@@ -24,13 +22,11 @@ __all__ = [
     "end_after",
     "later_limit",
     "latest_end",
-    "limit_of_end",
     "period_of",
     "periods_of",
 ]
 
 _GENERAL = "general"
-_DETERMINATION = "exemption.declassification"
 
 
 class Phase(NamedTuple):
@@ -117,23 +113,6 @@ def _first_day(term: str) -> date:
 def _end(term: str, since: date, *rules: HouseRule) -> date | None:
     day = max(since, _first_day(term))
     return deadline(term, since, version_on=day, house_rules=rules).due_on
-
-
-def limit_of_end(
-    ends_on: date | None, calendar: WorkingCalendar, readings: Readings
-) -> tuple[Deadline | None, str | None]:
-    """The limit of the determination that an exemption ends, or why there is none.
-
-    ``no_end``: no end is fixed; ``not_in_force``: no text had the limit; ``beyond_calendar``.
-    """
-    if ends_on is None:
-        return None, "no_end"
-    try:
-        return deadline(_DETERMINATION, ends_on, calendar=calendar, readings=readings), None
-    except NotInForceError:
-        return None, "not_in_force"
-    except CoverageError:
-        return None, "beyond_calendar"
 
 
 def check_phase(phase: Phase, before: Sequence[Phase] = ()) -> None:

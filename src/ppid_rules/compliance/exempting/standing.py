@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..._check import LANGS, as_date
-from ...errors import CoverageError
 from ...law import DEFAULTS, Citation, PeriodRule, Readings
 from ...law.consequence_test import exempt_ground, exemption_openings, exemption_rule
 from ...workdays import Certainty
 from ..basis import basis_of
 from ..deadlines import agreed
 from ..wording import Clause
+from .determination import determination_of
 from .history import lifted, phase_on, public_since
-from .periods import limit_of_end, period_of, periods_of
+from .periods import period_of, periods_of
 from .states import Access, ExemptionState
 from .words import told
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ...workdays import WorkingCalendar
     from ..basis import Basis
     from ..deadlines import Deadline
+    from .determination import Determination
     from .item import ExemptItem
     from .periods import Phase
 
@@ -97,10 +98,7 @@ class ExemptionStanding:
         """Exempt, due for declassification, or public."""
         if self._public is not None:
             return ExemptionState.PUBLIC
-        due = self.due_from
-        if due is not None and due <= self.as_of and self.determined_on is None:
-            return ExemptionState.DUE
-        return ExemptionState.EXEMPT
+        return ExemptionState.DUE if self._determination.is_due else ExemptionState.EXEMPT
 
     @property
     def since(self) -> date | None:
@@ -145,46 +143,39 @@ class ExemptionStanding:
     # -- its end ---------------------------------------------------------------------------
 
     @cached_property
-    def _limit(self) -> tuple[Deadline | None, str | None]:
-        return limit_of_end(self.ends_on, self.calendar, self.readings)
+    def _determination(self) -> Determination:
+        recorded = self.item.determined_on
+        return determination_of(self.phase, recorded, self.as_of, self.calendar, self.readings)
 
     @property
     def deadline(self) -> Deadline | None:
         """The limit of the determination, counted back from the last day, if there is one."""
-        return self._limit[0]
+        return self._determination.deadline
 
     @property
     def declassify_by(self) -> date | None:
         """The last day for the determination that the exemption ends (*penetapan*)."""
-        return None if self.deadline is None else self.deadline.due_on
+        return self._determination.by
 
-    @cached_property
+    @property
     def due_from(self) -> date | None:
         """The working day so many before the end, from which the item is due."""
-        found = self.deadline
-        try:
-            return None if found is None else found.under(declassification_side="deadline").due_on
-        except CoverageError:
-            return None
+        return self._determination.due_from
 
     @property
     def why_no_date(self) -> str | None:
         """Why there is no limit: ``no_end``, ``not_in_force``, ``beyond_calendar``."""
-        return self._limit[1]
+        return self._determination.why_no_date
 
     @property
     def determined_on(self) -> date | None:
         """The day of the determination, where it was made by then for this period."""
-        day = self.item.determined_on
-        return day if day is not None and self.phase.since <= day <= self.as_of else None
+        return self._determination.made_on
 
     @property
     def overdue(self) -> bool:
         """Whether the determination was not made in time; the item is public at the end anyway."""
-        limit = self.declassify_by
-        if limit is None or self.state is not ExemptionState.DUE:
-            return False
-        return self.phase.since <= limit < self.as_of
+        return self.state is ExemptionState.DUE and self._determination.passed
 
     # -- how sure it is --------------------------------------------------------------------
 
