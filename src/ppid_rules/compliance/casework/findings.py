@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...cases import dispute_laws
-from ...law import Direction, Evidence, Readings
+from ...law import Evidence, Readings
 from ..wording import Clause, has_sentence, sentence
 from .faults import Fault, FaultKind, Severity, faults_about, fields_about
+from .hindsight import is_hindsight, known_then, moved_since
 from .labels import event_name, party_name
 from .own_rules import own_rules_told
 from .windows import earliest_hearing, safe_window
@@ -135,26 +136,12 @@ class Finding:
     @cached_property
     def hindsight(self) -> bool:
         """Whether it would not stand on the calendar known when the period began."""
-        known = self._known_then
-        if known is None:
-            return False
-        found = faults_about(known, self.key)
-        return not any(fault.identity == self._fault.identity for fault in found)
+        return is_hindsight(self._fault, self._known_then)
 
     @cached_property
     def _known_then(self) -> Docket | None:
         """The case on the calendar known when the period began; ``None``: it is the same."""
-        run, docket = self._fault.run, self._docket
-        since = run.root if self.kind is FaultKind.PREMATURE else run.start
-        if run.term.direction is Direction.BACKWARD and run.opener is not None:
-            since = run.opener.on
-        last = max(filter(None, (run.due, run.start, self.happened_on)), default=None)
-        if since is None or last is None or last < since:
-            return None
-        revisions = docket.calendar.revisions(since, last)
-        if all(revision.announced_on <= since for revision in revisions):
-            return None
-        return docket.on(docket.calendar.known_on(since))
+        return known_then(self._docket, self._fault)
 
     @property
     def basis(self) -> Basis:
@@ -252,24 +239,8 @@ class Finding:
 
     def _moved(self, lang: Lang) -> Iterator[str]:
         """The decree by whose announcement this came to be a finding."""
-        known, run = self._known_then, self._fault.run
-        key = run.opened_by if self.kind is FaultKind.PREMATURE else run.key
-        before = None if known is None else known.run(key)
-        now = self._docket.run(key)
-        told = self.kind is FaultKind.MISSTATED  # what is told is the limit before an extension
-        was, due = (r and (r.limit if told else r.due) for r in (before, now))
-        if was is None or due is None or was == due:
-            return
-        since = run.root or was
-        revisions = self._docket.calendar.revisions(min(since, was), max(due, was))
-        later = [r for r in revisions if r.announced_on > since]
-        if later:
-            slots = {
-                "before": was,
-                "due": due,
-                "decree": Clause.of(later[-1].short),
-                "announced": later[-1].announced_on,
-            }
+        slots = moved_since(self._docket, self._fault, self._known_then)
+        if slots is not None:
             yield sentence("finding.hindsight", slots, lang)
 
     def _doubts(self, lang: Lang) -> Iterator[str]:
