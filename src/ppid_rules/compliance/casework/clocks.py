@@ -9,10 +9,8 @@ from ...errors import UnknownTermError
 from ...law import Citation, Readings, Side, TermKind, Unit
 from ..deadlines import Deadline, agreed
 from ..doubt import Alternative
-from ..explaining import Step
 from ..moves import Moved, moves_of
-from ..wording import Clause
-from .faults import FaultKind
+from .derivations import counted_on, derived
 from .runs import ClockStatus, Run
 from .worlds import worlds
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from ...cases import Event
     from ...workdays import WorkingCalendar
     from ..counting import CountedDay
+    from ..explaining import Step
     from .docket import Docket
 
 __all__ = ["Clock", "clock_of"]
@@ -247,40 +246,10 @@ class Clock(Deadline):
     @cached_property
     def trace(self) -> tuple[Step, ...]:
         """The derivation, a step at a time."""
-        return tuple(self._steps())
+        return tuple(derived(self._docket, self._run, self._steps(), self.citations))
 
     def _steps(self) -> Iterator[Step]:
-        run, taken = self._run, self._run.extended_by
-        name = ("name", Clause.of(run.term.name))
-        if run.start is None or run.fault == FaultKind.UNAVAILABLE:
-            provided = run.fault != FaultKind.UNAVAILABLE
-            yield Step("clock.not_counted" if provided else "clock.not_provided", (name,))
-            if not provided:
-                yield Step("basis", (("citations", self.citations),), self.citations)
-            yield Step("closing")
-            return
-        for step in super().trace:
-            if step.code.startswith("start."):
-                yield self._start_step(step)
-            elif taken is not None and step.code.startswith("rule."):
-                facts = {
-                    "actor": Clause.of(run.term.actor.words),
-                    "limit": run.limit,
-                    "number": taken.term.number,
-                    "due": run.due,
-                }
-                yield Step("clock.extended", (name, *facts.items()), self.citations)
-            elif taken is None or step.code != "extension.possible":
-                yield step
-
-    def _start_step(self, step: Step) -> Step:
-        """From what it is counted, where that is not the day on which the act arrived."""
-        opener, start = self._run.opener, self._run.start
-        if opener is None or start in {opener.on, opener.reached} or "." in self.start_is:
-            return step
-        if self._docket.is_timed(opener) and start == self._docket.reached(opener):
-            return Step("start.counted_as", (("received", opener.reached), ("start", start)))
-        return Step("start.stands_in", (("start", start),))
+        yield from super().trace
 
     @cached_property
     def _counting(self) -> tuple[CountedDay, ...]:
@@ -293,13 +262,8 @@ class Clock(Deadline):
         )  # fmt: skip
         if run.extended_by is None:
             return () if run.term.unit is Unit.SET_BY_ACTOR else first.count()
-        further = self.extension
-        days = first.count()
-        counted = max((row.number or 0 for row in days), default=0)
-        if further is None:
-            return days
-        rest = further.count()[1:]
-        return (*days, *(r._replace(number=r.number and r.number + counted) for r in rest))
+        days, further = first.count(), self.extension
+        return days if further is None else counted_on(days, further.count())
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready: the deadline, and where the clock stands."""
