@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ppid_rules import Case, HouseRule, PublicBody, Readings
+from ppid_rules import Case, HouseRule, PublicBody, Readings, deadline
 from ppid_rules import events as e
 
 OFFICE = PublicBody(name="Dinas Contoh", level="regency", kind="state")
@@ -80,3 +80,47 @@ def test_a_safe_date_says_that_it_leaves_out_a_remote_answer():
     officer, citizen = clock.explain("en"), clock.explain("en", audience="citizen")
     assert "leaves out an answer that no practice is known to follow" in officer
     assert "leaves out" not in citizen
+
+
+@pytest.mark.parametrize(("event", "says"), [
+    ({"type": "request_recieved", "on": "2025-03-03"}, "unknown event 'request_recieved'; did you mean request_received"),
+    ({"type": "notice_given", "on": "2025-03-03", "outcome": "refusd"}, "unknown outcome 'refusd'; did you mean refused"),
+    ({"type": "objection_filed", "on": "2025-03-03", "ground": "z"}, "unknown ground 'z'; expected one of a, b, c"),
+    ({"on": "2025-03-03"}, "Unable to extract tag"),
+])  # fmt: skip
+def test_a_misspelt_word_of_a_document_is_told_with_the_nearest(event, says):
+    body = {"name": "Dinas Contoh", "level": "regency", "kind": "state"}
+    with pytest.raises(ValueError, match="validation error") as error:
+        Case.model_validate({"body": body, "events": [event]})
+    assert says in str(error.value)
+
+
+@pytest.mark.parametrize(("received", "later"), [
+    (date(2019, 5, 27), True),
+    (date(2023, 4, 10), False),
+    (date(2025, 3, 17), False),
+])  # fmt: skip
+def test_the_basis_for_joint_leave_is_not_told_as_law_before_it_was(received, later):
+    """Perpres 21/2023 Pasal 6, law from 12 April 2023."""
+    told = deadline("request.notice", received).explain("en")
+    assert "Perpres 21/2023 Article 6" in told
+    assert ("in line with a rule that came later" in told) == later
+
+
+def test_a_safe_day_on_which_offices_are_closed_names_the_working_day_before():
+    told = deadline("request.notice", date(2025, 3, 17)).explain("en")
+    assert "the last working day before it is Thursday, 27 March 2025" in told
+    assert "Offices are closed" not in deadline("request.notice", date(2025, 2, 3)).explain("en")
+    waiting = deadline("request.notice", date(2025, 3, 17)).explain("en", audience="citizen")
+    assert "Offices are closed" not in waiting
+
+
+def test_a_step_without_a_record_is_not_told_as_having_happened():
+    """A notice shows no receipt: docs/decisions/0047."""
+    by_mail = e.RequestReceived(on=date(2025, 3, 18), channel="email")
+    case = Case.of(OFFICE, by_mail, e.NoticeGiven(on=date(2025, 3, 25), outcome="granted"))
+    told = [
+        f.message("en") for f in case.audit(date(2025, 3, 26)).findings if f.kind == "unrecorded"
+    ]
+    assert told
+    assert not any("happened" in text for text in told)

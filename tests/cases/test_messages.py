@@ -48,18 +48,17 @@ def faults(**fields):
         ([{"type": "request_received", "on": "soon"}], "not_a_day", "events.0.on", "expected a date or YYYY-MM-DD, not str 'soon'"),
         ([ASKED | {"time": "16:30+07:00"}], "not_a_time", "events.0.time", "expected a time of day without a zone, such as 16:30"),
         ([ASKED | {"received_on": "2025-01-05"}], "received_before_sent", "events.0", "received_on 2025-01-05 lies before on 2025-01-06"),
-        ([ASKED | {"channel": "pigeon"}], "literal_error", "events.0.channel", "Input should be 'in_person', 'email', 'web_form', 'letter', 'fax' or 'other'"),
+        ([ASKED | {"channel": "pigeon"}], "literal_error", "events.0.channel", "unknown channel 'pigeon'; did you mean in_person"),
     ],
 )  # fmt: skip
 def test_a_bad_event_is_told_by_its_number_and_field(events, kind, place, says):
     assert faults(events=events) == [(kind, place, says)]
 
 
-def test_a_type_that_is_none_is_told_with_all_types():
+def test_a_type_that_is_none_is_told_with_the_nearest():
     ((kind, place, says),) = faults(events=[{"type": "request_recieved", "on": "2025-01-05"}])
     assert (kind, place) == ("union_tag_invalid", "events.0")
-    assert "'request_recieved'" in says
-    assert "'request_received'" in says
+    assert says.startswith("unknown event 'request_recieved'; did you mean request_received")
 
 
 @pytest.mark.parametrize(

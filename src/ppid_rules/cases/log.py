@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, get_args
@@ -13,11 +14,18 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
 )
-from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+from pydantic_core import (
+    CoreSchema,
+    ErrorDetails,
+    InitErrorDetails,
+    PydanticCustomError,
+    core_schema,
+)
 
 from .._data import read_json
+from ..errors import UnknownChoiceError
 from .event import Event
-from .possible import allowed_events, needs_of
+from .possible import allowed_events, event_types, needs_of
 from .replay import Fault, faults_of
 
 if TYPE_CHECKING:
@@ -29,6 +37,8 @@ _LIMITS = read_json(__name__, "data/limits.json")
 
 MAX_EVENTS: int = _LIMITS["events_of_a_case"]
 """The events that one case may have."""
+
+_QUOTED = re.compile(r"'([^']*)'")
 
 MAX_FAULTS: int = _LIMITS["faults_in_an_error"]
 """The faults that one error lists."""
@@ -74,10 +84,21 @@ def _first(faults: Iterable[InitErrorDetails], number: int) -> list[InitErrorDet
 def _placed(error: ValidationError, index: int) -> Iterator[InitErrorDetails]:
     """The errors of one event at its place; of the union's own path nothing is kept."""
     names = _names()
-    for line in error.errors(include_url=False, include_input=False):
+    for line in error.errors(include_url=False):
         loc = tuple(part for part in line["loc"] if part not in names)
-        custom = PydanticCustomError(line["type"], "{problem}", {"problem": line["msg"]})  # pyright: ignore[reportArgumentType]  # any text is a type of error
+        custom = PydanticCustomError(line["type"], "{problem}", {"problem": _problem(line)})  # pyright: ignore[reportArgumentType]  # any text is a type of error
         yield InitErrorDetails(type=custom, loc=(index, *loc), input=None)
+
+
+def _problem(line: ErrorDetails) -> str:
+    """What is wrong, with the nearest choice where there is one to make."""
+    facts = line.get("ctx", {})
+    if line["type"] == "union_tag_invalid":
+        return str(UnknownChoiceError(facts["tag"], event_types(), "event"))
+    choices = _QUOTED.findall(facts.get("expected", ""))
+    if line["type"] == "literal_error" and isinstance(line["input"], str) and choices:
+        return str(UnknownChoiceError(line["input"], choices, str(line["loc"][-1])))
+    return line["msg"]
 
 
 def _described(fault: Fault, index: int, event: Event) -> InitErrorDetails:

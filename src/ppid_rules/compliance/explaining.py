@@ -28,7 +28,8 @@ _SPOKEN_UNITS = (Unit.WORKING_DAYS, Unit.SAME_DAY)
 _ADVICE = {
     "safe.advice": "safe.{}",
     "safe.advice.here": "safe.{}.here",
-    "safe.remote": "safe.remote.{}",  # nothing to whoever waits
+    "safe.closed": "safe.closed.{}",  # this and the next tell nothing to whoever waits
+    "safe.remote": "safe.remote.{}",
 }
 
 
@@ -185,8 +186,12 @@ def _counting(deadline: Deadline) -> Iterator[Step]:
     leave = _joint_leave(deadline, counted)
     if leave:
         yield _step("leave.counted", days=leave)
-    if any(off.kind is DayKind.JOINT_LEAVE for off in days):
-        yield _step("leave.basis")
+    off = [off.day for off in days if off.kind is DayKind.JOINT_LEAVE]
+    if off:
+        basis = Readings.question("joint_leave").citations
+        known = all(citation.in_force(off[0]) for citation in basis)
+        code = "leave.basis" if known else "leave.basis.before"
+        yield _step(code, *basis, citations=basis)
 
 
 def _joint_leave(deadline: Deadline, counted: list[date]) -> tuple[DayOff, ...]:
@@ -258,6 +263,14 @@ def _doubt(deadline: Deadline) -> Iterator[Step]:
             earliest=deadline.earliest,
             latest=deadline.latest,
         )
+        first, calendar = deadline.earliest, deadline.calendar
+        if first is not None and code != "safe.projected" and not calendar.is_working_day(first):
+            yield _step(
+                "safe.closed",
+                side=deadline.term.actor.side.value,
+                earliest=first,
+                open=calendar.add_working_days(first, -1),
+            )
         for field in dict.fromkeys(other.reading for other in _left_out(deadline)):
             yield _step(
                 "safe.remote",

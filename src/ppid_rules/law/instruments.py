@@ -30,7 +30,8 @@ class Instrument(NamedTuple):
 
     Attributes:
         id: how it is cited (``"UU 14/2008"``).
-        kind: ``act``, ``government_regulation``, ``commission_regulation``, ``court_regulation``.
+        kind: ``act``, ``government_regulation``, ``presidential_regulation``,
+            ``commission_regulation``, ``court_regulation``.
         title_id: its Indonesian title.
         title_en: the title in English, ours.
         gazette: gazette and supplement number, ``None`` where not found.
