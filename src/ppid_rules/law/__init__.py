@@ -28,8 +28,8 @@ from .rulebook import (
     rulebook,
     version_rules,
 )
-from .term_table import extension_of, is_term, term_in_force, terms, versions_of
 from .terms import REGIMES, Direction, Evidence, Regime, Term, TermKind, Unit
+from .terms_table import extension_of, is_term, term_in_force, terms, versions_of
 
 __all__ = [
     "DEFAULTS",

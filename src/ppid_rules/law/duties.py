@@ -13,8 +13,8 @@ from ..errors import InvalidValueError, UnknownChoiceError
 from .bodies import BodyKind
 from .doubts import LawDoubt, parsed_doubt
 from .instruments import Citation, cite
-from .term_table import parsed_term, terms, versions_of
 from .terms import Evidence, Term, TermKind, Unit
+from .terms_table import parsed_term, terms, versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

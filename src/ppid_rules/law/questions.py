@@ -15,8 +15,8 @@ from .._check import check_lang
 from .._data import read_json
 from ..errors import UnknownReadingError
 from .instruments import Citation, cite
-from .term_table import is_term
 from .terms import Unit
+from .terms_table import is_term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,8 +22,8 @@ from ..errors import (
 from .house_rules import HouseRule
 from .instruments import Citation, cite, law_document
 from .readings import Readings
-from .term_table import term_in_force, terms, versions_of
 from .terms import REGIMES, Evidence, Term, TermKind, Unit
+from .terms_table import term_in_force, terms, versions_of
 
 if TYPE_CHECKING:
     from datetime import date
