@@ -159,6 +159,50 @@ def test_the_same_on_every_engine(engine, options):
     assert plain(table) == expected
 
 
+OUTCOMES = {
+    "notice_given_outcome": ["granted", "refused", "not_held", None],
+    "notice_given_grounds": ["17.a; 17.h", None, "17.a", None],
+    "objection_answered_outcome": [None, "accepted", "rejected", None],
+    "preliminary_determination_made_outcome": [None, None, "refused", None],
+    "interlocutory_decision_read_outcome": [None, "accepted", None, None],
+    "decision_read_outcome": [None, "granted", None, None],
+    "unit": ["A", None, "A", None],
+}
+MISSING = {"None": None, "NaN": float("nan"), "NaT": pd.NaT, "NA": pd.NA}
+
+
+@pytest.mark.parametrize("missing", MISSING)
+@pytest.mark.parametrize("dtype", ["str", "object", "string", "string[pyarrow]", "category"])
+def test_whatever_means_none_in_pandas_is_none(dtype, missing):
+    dates = {
+        "request_received": [date(2025, 1, 6)] * 4,
+        "notice_given": [date(2025, 1, 20)] * 4,
+        "objection_filed": [date(2025, 1, 27)] * 4,
+        "objection_answered": [None, *[date(2025, 2, 10)] * 2, None],
+        "dispute_filed": [date(2025, 2, 20)] * 4,
+        "preliminary_determination_made": [None, None, date(2025, 4, 1), None],
+        "interlocutory_decision_read": [None, date(2025, 5, 1), None, None],
+        "decision_read": [None, date(2025, 6, 2), None, None],
+    }
+    words = {
+        name: pd.Series(
+            [MISSING[missing] if word is None else word for word in column], dtype=dtype
+        )
+        for name, column in OUTCOMES.items()
+    }
+    frame = pd.DataFrame({**dates, **words})
+    like = pl.DataFrame({**dates, **OUTCOMES})
+    audits = [frames.audit(table, as_of=date(2025, 8, 1), terms=TERMS) for table in (frame, like)]
+    assert audits[0]["faults"].isna().all()
+    for options in ({}, {"by": ["unit"]}, {"by": ["unit"], "period": "month"}):
+        found, expected = (plain(frames.summary(table, **options)) for table in audits)
+        assert found == expected
+        pages = [frames.report(table, **options) for table in audits]
+        assert pages[0] == pages[1]
+    (row,) = plain(frames.summary(audits[0]))
+    assert (row["refused"], row["refused_because"]) == (1, "17.a: 2; 17.h: 1")
+
+
 def test_kinds_of_tables():
     for engine, kind in [("pandas", pd.DataFrame), ("pyarrow", pa.Table), ("polars, lazy", pl.DataFrame)]:  # fmt: skip
         assert isinstance(frames.summary(MAKE[engine](audited())), kind)

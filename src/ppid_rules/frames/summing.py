@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals as nw
+import numpy as np
 
 from .._check import check_option
 from .._data import read_json
@@ -13,6 +14,7 @@ from ..errors import UnknownColumnError, WrongTypeError
 from .auditing import table_of
 from .columns import read_columns
 from .figures import questions
+from .series import dates_of, days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -204,9 +206,15 @@ def _counted_in(
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever an engine hands out
     """A value of an engine as one of Python's; whatever means none is none."""
-    if value is None or value != value:  # noqa: PLR0124 - not a number
+    if value is None or not _equals_itself(value):
         return None
     return value.item() if hasattr(value, "item") else value
+
+
+def _equals_itself(value: Any) -> bool:  # noqa: ANN401 - as above
+    """False of NaN and NaT, which are unlike themselves, and of NA of pandas, which is not told."""
+    same = value == value  # noqa: PLR0124 - not a number
+    return isinstance(same, (bool, np.bool_)) and bool(same)
 
 
 def _with_period(table: Any, columns: Columns, period: Period) -> tuple[Any, list[str]]:  # noqa: ANN401 - as above
@@ -214,6 +222,9 @@ def _with_period(table: Any, columns: Columns, period: Period) -> tuple[Any, lis
     column = columns.by_field.get(("request_received", "on"))
     if column is None:
         raise UnknownColumnError("request_received", columns.fields, "column for a period:")
+    if isinstance(table, nw.DataFrame) and table[column].dtype == nw.Object:  # dates in pandas
+        table = table.with_columns(dates_of(table, f"{_OWN}on", *days_of(column, table[column])))
+        column = f"{_OWN}on"
     parts = {f"{_OWN}year": nw.col(column).dt.year()}
     if period == "month":
         parts[f"{_OWN}month"] = nw.col(column).dt.month()
