@@ -19,7 +19,8 @@ from ppid_rules.errors import (
     UnknownOptionError,
     WrongTypeError,
 )
-from ppid_rules.frames.reading import ORDERS, ReadDates, Reason, Unread, read_dates
+from ppid_rules.frames.reading import ReadDates, Unread, read_dates
+from ppid_rules.frames.written import ORDERS, Reason
 
 DAY = date(2025, 3, 12)  # a Wednesday
 
@@ -164,15 +165,53 @@ def test_a_day_of_the_week_must_be_that_of_the_date(names, weekday):
         "12.03.2025",
         "12-03-2025",
         "12 3 2025",
-        "13/03/2025",
-        "45/67/2025",
-        "2025/03/12",
-        "2025-3-12",
         "12/03/2025 10:30",
+        "Rabu, 12/03/2025",
+        "17/03/25",
+        "31/12/24",
     ],
 )
-def test_numbers_only_need_their_order_stated(text):
+def test_numbers_that_are_two_days_need_their_order_stated(text):
     assert read_one(text) == Reason.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("17/03/2025", date(2025, 3, 17)),
+        ("03/17/2025", date(2025, 3, 17)),
+        ("03/03/2025", date(2025, 3, 3)),
+        ("03/03/03", date(2003, 3, 3)),
+        ("12/31/24", date(2024, 12, 31)),
+        ("2025/03/12", DAY),
+        ("2025-3-12", DAY),
+        ("Senin, 17/03/2025", date(2025, 3, 17)),
+        ("Selasa, 17/03/2025", Reason.NO_SUCH_DAY),
+        ("17/03/2025 00:00", date(2025, 3, 17)),
+        ("17/03/2025 10:30", Reason.TIME_OF_DAY),
+        ("31/02/2025", Reason.NO_SUCH_DAY),
+        ("45/67/2025", Reason.NO_SUCH_DAY),
+        ("17/03/1925", Reason.TOO_EARLY),
+        ("17/03/2035", Reason.TOO_LATE),
+    ],
+)
+def test_numbers_that_are_one_day_in_any_order_are_read_without_one(text, expected):
+    assert read_one(text, earliest=date(2000, 1, 1), latest=date(2030, 1, 1)) == expected
+
+
+def test_a_date_of_one_reading_states_no_order_for_those_beside_it():
+    frame = pl.DataFrame({"on": ["17/03/2025", "03/04/2025", "03/03/2025", "18/03/2025"]})
+    clean, unread = read_dates(frame, ["on"])
+    assert rows_of(clean) == [date(2025, 3, 17), None, date(2025, 3, 3), date(2025, 3, 18)]
+    assert unread == (Unread("on", Reason.AMBIGUOUS, 1, ((1, "03/04/2025"),)),)
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d/%m/%Y", "%m/%d/%y"]))
+def test_without_an_order_a_date_is_read_where_every_order_that_fits_agrees(day, form):
+    text = day.strftime(form)
+    with_order = {read_one(text, order=order) for order in ORDERS}
+    days = {found for found in with_order if isinstance(found, date)}
+    assert read_one(text) == (days.pop() if len(days) == 1 else Reason.AMBIGUOUS)
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ except ImportError as error:
 
 from .auditing import add_working_days, audit
 from .logs import from_log
-from .reading import ReadDates, Reason, Unread, read_dates
+from .reading import ReadDates, Unread, read_dates
 from .report import report
 from .summing import summary
 from .synthetic import synthetic_bodies, synthetic_register
+from .written import Reason
 
 __all__ = [
     "ReadDates",

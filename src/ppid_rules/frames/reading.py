@@ -2,59 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
-from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
 import numpy as np
 
-from .._check import as_date, check_option
 from .._data import read_json
 from ..errors import ColumnError, UnknownColumnError, WrongTypeError
 from ..workdays.index import FIRST_ORDINAL
 from .series import dates_of
+from .written import Reason, reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-__all__ = ["ORDERS", "Order", "ReadDates", "Reason", "Unread", "read_dates"]
+    from .written import Order, Reader
 
-Order = Literal["dmy", "mdy", "ymd"]
-"""In which order a date of numbers only has its day, month and year."""
-
-ORDERS: tuple[Order, ...] = get_args(Order)
+__all__ = ["ReadDates", "Unread", "read_dates"]
 
 _SHOWN: int = read_json(__name__, "data/limits.json")["examples_shown"]
-_WRITTEN = read_json(__name__, "data/dates.json")
-_CENTURY: str = _WRITTEN["century"]
-_NOTHING = frozenset(_WRITTEN["nothing"])
-_MONTHS = {name: n for n, names in enumerate(_WRITTEN["months"], 1) for name in names}
-_WEEKDAYS = {name: n for n, names in enumerate(_WRITTEN["weekdays"]) for name in names}
-
-
-class Reason(StrEnum):
-    """Why a value was not read as a date.
-
-    Attributes:
-        UNREADABLE: it is written in no way that is known, or not in the order stated.
-        AMBIGUOUS: it has numbers only, such as ``12/03/2025``, and no order of them was stated.
-        EXCEL_SERIAL: it is the number by which a spreadsheet holds a day, such as ``45728``.
-        NO_SUCH_DAY: the calendar has no such day, or it is no such day of the week (*hari*).
-        TIME_OF_DAY: it says a time of day (*pukul*) other than midnight.
-        TOO_EARLY: it is before the earliest day allowed.
-        TOO_LATE: it is after the latest day allowed.
-    """
-
-    UNREADABLE = "unreadable"
-    AMBIGUOUS = "ambiguous"
-    EXCEL_SERIAL = "excel_serial"
-    NO_SUCH_DAY = "no_such_day"
-    TIME_OF_DAY = "time_of_day"
-    TOO_EARLY = "too_early"
-    TOO_LATE = "too_late"
 
 
 class Unread(NamedTuple):
@@ -96,14 +63,16 @@ def read_dates(
     """Reads columns of dates (*tanggal*) as people write them, in Indonesian or English.
 
     ``2025-03-12``, ``12 Maret 2025``, ``Rabu, 12 Maret 2025`` and ``12-Nop-24`` are read as they
-    are, ``12/03/2025`` only once the order of its numbers is stated. A year of two digits is of
-    this century. A midnight is its day. An empty cell, or a dash, is null and nothing to report.
+    are. So is ``17/03/2025``, which is one day in whatever order; ``12/03/2025`` is two, and is
+    read only once the order of its numbers is stated, whatever stands beside it in the column. A
+    year of two digits is of this century. A midnight is its day. An empty cell, or a dash, is null
+    and nothing to report.
 
     Args:
         frame: a table of pandas, polars or pyarrow.
         columns: the names of the columns to read; dates in them stay what they are.
         order: the order of day, month and year in dates of numbers only, for all the columns;
-            ``None``: not known, and such dates are reported.
+            ``None``: not known, and dates that it would decide are reported.
         earliest: the earliest day allowed, if any.
         latest: the latest day allowed, if any.
 
@@ -117,7 +86,7 @@ def read_dates(
         NotADateError: bounds that are no dates.
         ColumnError: a column that holds moments with a time zone.
     """
-    reader = _reader(order, earliest, latest)
+    reader = reader_of(order, earliest, latest)
     table = _table(frame)
     read = [_read(table, name, reader) for name in _names(columns, table)]
     dated = table.with_columns(*(series for series, _ in read))
@@ -153,7 +122,7 @@ def _names(columns: Iterable[str], table: nw.DataFrame[Any]) -> list[str]:
 
 
 def _read(
-    table: nw.DataFrame[Any], name: str, reader: _Reader
+    table: nw.DataFrame[Any], name: str, reader: Reader
 ) -> tuple[nw.Series[Any], list[Unread]]:
     """A column as dates, and what could not be read of it; each distinct text is read once."""
     texts = _texts(name, table[name])
@@ -197,103 +166,3 @@ def _texts(name: str, column: nw.Series[Any]) -> list[str]:
             raise ColumnError(name, problem, len(texts))
         texts.append("" if is_missing else str(value))
     return texts
-
-
-# -- texts -----------------------------------------------------------------------------------------
-
-
-class _Reader(NamedTuple):
-    """How texts are read.
-
-    Attributes:
-        patterns: the ways to write a date that are read.
-        ambiguous: the ways that would need an order to be stated.
-        earliest: the earliest day allowed.
-        latest: the latest day allowed.
-    """
-
-    patterns: tuple[re.Pattern[str], ...]
-    ambiguous: tuple[re.Pattern[str], ...]
-    earliest: date
-    latest: date
-
-    def read(self, text: str) -> date | Reason | None:
-        """The day that a text says, or why it says none; ``None`` where nothing is written."""
-        plain = " ".join(text.casefold().split()).rstrip(" ,")
-        if plain in _NOTHING:
-            return None
-        for pattern in self.patterns:
-            if found := pattern.fullmatch(plain):
-                return self._allowed(_day(found))
-        if any(pattern.fullmatch(plain) for pattern in self.ambiguous):
-            return Reason.AMBIGUOUS
-        return Reason.EXCEL_SERIAL if _SERIAL.fullmatch(plain) else Reason.UNREADABLE
-
-    def _allowed(self, day: date | Reason) -> date | Reason:
-        if isinstance(day, Reason):
-            return day
-        if day < self.earliest:
-            return Reason.TOO_EARLY
-        return Reason.TOO_LATE if day > self.latest else day
-
-
-def _reader(order: Order | None, earliest: date | None, latest: date | None) -> _Reader:
-    """How texts are read, once what the caller said of them is checked."""
-    if order is not None:
-        check_option(order, ORDERS, "order")
-    first = date.min if earliest is None else as_date(earliest, "earliest")
-    last = date.max if latest is None else as_date(latest, "latest")
-    by_order, named = _patterns(), (_pattern(_ISO), _pattern(_NAMED))
-    if order is None:
-        return _Reader(named, tuple(by_order.values()), first, last)
-    return _Reader((*named, by_order[order]), (), first, last)
-
-
-def _day(found: re.Match[str]) -> date | Reason:
-    """The day that the parts of a text make, or why they make none."""
-    year, month, weekday = found["year"], found["month"], found["weekday"]
-    if len(year) == len(_CENTURY):
-        year = _CENTURY + year
-    try:
-        day = date(int(year), _MONTHS.get(month) or int(month), int(found["day"]))
-    except ValueError:
-        return Reason.NO_SUCH_DAY
-    if weekday is not None and _WEEKDAYS[weekday] != day.weekday():
-        return Reason.NO_SUCH_DAY
-    is_midnight = not (found["time"] or "").strip("0:.,")
-    return day if is_midnight else Reason.TIME_OF_DAY
-
-
-def _any_of(names: Mapping[str, int]) -> str:
-    return "|".join(map(re.escape, names))
-
-
-_WEEKDAY = rf"(?:(?P<weekday>{_any_of(_WEEKDAYS)})[-.,/ ]+)?"
-_TIME = (
-    r"(?:(?:,? |t)"
-    r"(?P<time>(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?:[:.][0-5][0-9](?:[.,][0-9]+)?)?))?"
-)
-_SEPARATOR = "(?: ?[-/.] ?| )"
-_NUMBERS = {
-    "d": "(?P<day>[0-9]{1,2})",
-    "m": "(?P<month>[0-9]{1,2})",
-    "y": f"(?P<year>[0-9]{{4}}|[0-9]{{{len(_CENTURY)}}})",
-}
-_ISO = "(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
-_NAMED = _SEPARATOR.join(
-    (_NUMBERS["d"], rf"(?P<month>{_any_of(_MONTHS)})\.?", _NUMBERS["y"]),
-)
-_SERIAL = re.compile("[0-9]{5}(?:[.,][0-9]+)?")
-"""Five digits are the days from 1927 to 2173, perhaps with a time of day after them."""
-
-
-@cache
-def _patterns() -> dict[Order, re.Pattern[str]]:
-    """How dates of numbers only are written in each order."""
-    return {order: _pattern(_SEPARATOR.join(_NUMBERS[part] for part in order)) for order in ORDERS}
-
-
-@cache
-def _pattern(written: str) -> re.Pattern[str]:
-    """A date so written, perhaps with a day of the week before it and a time after it."""
-    return re.compile(_WEEKDAY + written + _TIME)
