@@ -103,6 +103,67 @@ def test_calendar_of_several_years_as_json(capsys):
     assert {d["day"][:4] for d in document["days_off"]} == {"2026", "2027", "2028"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [("id", "Cuti Bersama Hari Raya Idul Fitri (dicabut)"), ("en", "Joint leave: Eid al-Fitr (revoked)")],
+)  # fmt: skip
+def test_a_day_that_a_decree_took_back_is_shown(capsys, lang, name):
+    lines = run(capsys, "calendar", "2020", "--lang", lang)[1].splitlines()[1:]
+    assert [line[:10] for line in lines] == sorted(line[:10] for line in lines)
+    (row,) = (line for line in lines if line.startswith("2020-05-22"))
+    assert " revoked " in row
+    assert name in row
+    assert "440/2020" in row
+    assert "2020-05-20" in row
+    assert sum(" revoked " in line for line in lines) == 8
+
+
+def test_days_that_a_decree_took_back_as_json(capsys):
+    document = json.loads(run(capsys, "calendar", "2020", "--json")[1])
+    first = document["days_revoked"][0]
+    assert (first["day"], first["kind"]) == ("2020-05-22", "joint_leave")
+    assert first["name"]["en"] == "Joint leave: Eid al-Fitr"
+    assert (first["announced_on"], first["certainty"]) == ("2020-05-20", "decreed")
+    assert "728/2019" in first["set_by"]
+    assert "440/2020" in first["decree"]
+    revoked = {day["day"] for day in document["days_revoked"]}
+    assert not revoked & {day["day"] for day in document["days_off"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "days"),
+    [
+        (["2020", "--as-known-on", "2020-05-19"], 4),  # before 22 May was taken back
+        (["2020", "--joint-leave", "working"], 0),  # none of them was off
+        (["2022", "--joint-leave", "working"], 1),
+        (["2024", "--region", "ID-AC"], 0),  # Saturdays worked instead were never holidays
+        (["2028"], 0),
+    ],
+)
+def test_what_was_not_off_was_not_taken_back(capsys, arguments, days):
+    document = json.loads(run(capsys, "calendar", *arguments, "--json")[1])
+    assert len(document["days_revoked"]) == days
+
+
+def test_a_table_in_a_pipe_is_not_folded(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    lines = run(capsys, "terms", "--lang", "en")[1].splitlines()
+    assert len(lines) == 1 + 70
+    assert all(line.split()[-1] in {"read", "secondary", "unknown"} for line in lines[1:])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "FILE: none was given; expected a log of duties (.json), or --kind with --from and --to"),
+        (["--kind", "state"], "--from and --to: not given; expected both days"),
+    ],
+)  # fmt: skip
+def test_what_was_not_given_is_said_to_be_not_given(capsys, arguments, says):
+    assert run(capsys, "duties", *arguments) == (2, "", f"ppid-rules: {says}\n")
+
+
 def test_calendar_options(capsys):
     leave = run(capsys, "calendar", "2025", "--joint-leave", "working", "--json")[1]
     assert "joint_leave" not in {d["kind"] for d in json.loads(leave)["days_off"]}

@@ -13,7 +13,9 @@ import pytest
 from pyarrow import parquet
 
 from ppid_rules import frames
+from ppid_rules._data import read_json
 from ppid_rules.cli import main, registers
+from ppid_rules.frames.columns import column_fields
 
 HEADER = "nomor;request_received;notice_given;notice_given_outcome;badan"
 ROWS = [
@@ -133,8 +135,11 @@ def test_a_byte_order_mark_is_no_part_of_a_name(capsys, register):
         (["1;kemarin;;;A"], HEADER, (), "unreadable date 'kemarin'"),
         (["1;2025-02-31;;;A"], HEADER, (), "no_such_day"),
         (["1;2025-08-04;;;A;x"], HEADER, (), "line 2: 6 cells, expected 5"),
-        (["1;2025-08-04;;dikabulkan;A"], HEADER, (), "dikabulkan"),
-        (["1;2"], "a;b", (), "unknown columns (none is named after an event) 'a, b'; expected one of adjudication_chosen,"),
+        (["1;2025-08-04;;xyz;A"], HEADER, (), "column 'notice_given_outcome', line 2: unknown value 'xyz'; expected one of granted, not_held, partly_granted, refused"),
+        (["1;2025-08-04;;dikabulkn;A"], HEADER, (), "line 2: unknown value 'dikabulkn'; did you mean dikabulkan,"),
+        (["1;2"], "a;b", (), 'no column is named after an event, such as request_received or notice_given; name the column that holds one: --column "request_received=Tgl Permohonan"; the columns are: a, b'),
+        (["1;2"], "a;b", ("--column", "request_recieved=a"), "did you mean request_received"),
+        (["1;2"], "a;b", ("--column", "body=a"), "no column is named after an event"),
         (["1;2025-08-04;;;A"], HEADER, ("--column", "notice_given=x"), "x"),
         (["1;2025-08-04;;;A"], HEADER, ("--column", "x"), "NAME=COLUMN"),
         (["1;2025-08-04;;;A"], HEADER, ("--summary", "--by", "dinas"), "dinas"),
@@ -166,7 +171,8 @@ def test_every_column_with_dates_not_read_is_named(capsys, monkeypatch, register
     assert err == (
         f"ppid-rules: {path}: "
         "column 'request_received': ambiguous date '12/03/25' in line 4 (2 in all), excel_serial date '45728' in line 7; "
-        "column 'notice_given': unreadable date 'kemarin' in line 6 (2 in all)\n"
+        "column 'notice_given': unreadable date 'kemarin' in line 6 (2 in all); "
+        "--date-order dmy, mdy or ymd says how ambiguous dates are read\n"
     )
 
 
@@ -193,6 +199,140 @@ def test_a_row_of_parquet_has_its_number(capsys, monkeypatch, tmp_path):
     status, _, err = run(capsys, "audit", str(path), *AS_OF)
     assert status == 2
     assert "column 'request_received': unreadable date 'kemarin' in row 4 (2 in all)" in err
+
+
+def test_a_date_of_one_reading_needs_no_order(capsys, register):
+    path = register("1;17/03/2025;03/03/2025;;A", "2;04/03/2025;;;A")
+    status, _, err = run(capsys, "audit", path, *AS_OF)
+    assert status == 2
+    assert "column 'request_received': ambiguous date '04/03/2025' in line 3; --date-order" in err
+    assert "notice_given" not in err
+    path = register("1;17/03/2025;2025/03/18;;A", "2;03/03/2025;;;A")
+    status, out, err = run(capsys, "audit", path, *AS_OF)
+    assert (status, err) == (0, "")
+    assert [r["request_received"] for r in csv.DictReader(io.StringIO(out))] == [
+        "2025-03-17",
+        "2025-03-03",
+    ]
+
+
+def test_only_what_an_order_settles_is_said_to_need_one(capsys, register):
+    _, _, err = run(capsys, "audit", register("1;kemarin;;;A"), *AS_OF)
+    assert "--date-order" not in err
+
+
+EVENTS = (
+    "request_received;notice_given;objection_filed;objection_answered;dispute_filed;decision_read"
+)
+DAYS = "2025-01-06;2025-01-20;2025-01-27;2025-02-10;2025-02-20;2025-06-02"
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("form", [str, str.upper, str.title, "  {} ".format])
+def test_the_labels_of_the_report_are_words_of_a_register(capsys, register, lang, form):
+    texts = read_json("ppid_rules.frames.report", "data/report.json")["figures"]
+    counted = read_json("ppid_rules.frames.report", "data/summary.json")["outcomes"]
+    for figure, (event, field, words) in counted.items():
+        header = f"{EVENTS};{event}_{field}"
+        rows = [f"{DAYS};{form(texts[f'{figure}{word}'][lang])}" for word in words]
+        path = register(*rows, header=header)
+        status, out, err = run(capsys, "audit", path, *AS_OF)
+        assert (status, err) == (0, "")
+        found = [row[f"{event}_{field}"] for row in csv.DictReader(io.StringIO(out))]
+        assert found == words
+        (group,) = json.loads(run(capsys, "audit", path, *AS_OF, "--summary", "--json")[1])[
+            "groups"
+        ]
+        assert [group[f"{figure}{word}"] for word in words] == [1] * len(words)
+
+
+def test_other_words_of_registers_are_words_of_the_law_s_data():
+    fields = column_fields()
+    for column, words in registers._RULES["words"].items():
+        assert set(words.values()) <= set(fields[column].words)
+        assert all(word == word.casefold() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("column", "word", "expected"),
+    [
+        ("notice_given_outcome", "Dikabulkan", "granted"),
+        ("notice_given_outcome", "Ditolak", "refused"),
+        ("notice_given_outcome", "Refused", "refused"),
+        ("notice_given_outcome", "   ", ""),
+        ("objection_answered_outcome", "Ditolak", "rejected"),
+        ("decision_read_outcome", "Ditolak", "refused"),
+        ("request_received_channel", "EMAIL", "email"),
+    ],
+)
+def test_words_of_registers(capsys, register, column, word, expected):
+    path = register(f"{DAYS};{word}", header=f"{EVENTS};{column}")
+    status, out, err = run(capsys, "audit", path, *AS_OF)
+    assert (status, err) == (0, "")
+    assert next(csv.DictReader(io.StringIO(out)))[column] == expected
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())],
+)
+def test_texts_of_parquet_are_texts_however_they_are_held(capsys, tmp_path, kind):
+    path = tmp_path / "register.parquet"
+    texts = {
+        "request_received": ["2025-08-04", "4 Agustus 2025", None],
+        "notice_given": ["2025-08-20", None, None],
+        "notice_given_outcome": ["Ditolak", None, None],
+        "hearing_adjourned": [None, None, "2025-08-20"],
+        "hearing_adjourned_for_mediation": [None, None, "ya"],
+        "unit": ["A", "B", "A"],
+    }
+    table = pa.table({name: pa.array(column, pa.string()) for name, column in texts.items()})
+    parquet.write_table(table.cast(pa.schema([(name, kind) for name in texts])), path)
+    assert parquet.read_schema(path).field("unit").type == kind
+    status, out, err = run(capsys, "audit", str(path), *AS_OF)
+    assert (status, err) == (0, "")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["request_notice_status"] for row in rows] == ["late", "overdue", ""]
+    assert (rows[0]["notice_given_outcome"], rows[0]["unit"]) == ("refused", "A")
+    assert rows[2]["hearing_adjourned_for_mediation"] == "True"
+    _, page, _ = run(capsys, "audit", str(path), *AS_OF, "--summary", "--by", "unit", "--json")
+    assert [group["unit"] for group in json.loads(page)["groups"]] == ["A", "B"]
+
+
+def test_parquet_of_polars_is_read(capsys, tmp_path):
+    path = tmp_path / "register.parquet"
+    pl.DataFrame({"request_received": ["4 Agustus 2025"]}).write_parquet(path)
+    status, out, _ = run(capsys, "audit", str(path), *AS_OF)
+    assert status == 0
+    assert next(csv.DictReader(io.StringIO(out)))["request_notice_due"] == "2025-08-19"
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".xls", ".ods", ".XLSX"])
+@pytest.mark.parametrize("options", [(), ("--summary",)])
+def test_a_spreadsheet_is_to_be_saved_as_csv(capsys, tmp_path, suffix, options):
+    path = tmp_path / f"reg{suffix}"
+    path.write_bytes(b"PK")
+    status, _, err = run(capsys, "audit", str(path), *options)
+    assert status == 2
+    assert (
+        err
+        == f"ppid-rules: {path}: spreadsheets are not read; save the sheet as CSV (.csv) and audit that file\n"
+    )
+
+
+def test_every_kind_of_file_is_named(capsys, tmp_path):
+    path = tmp_path / "reg.txt"
+    path.write_text("x")
+    for command, tables in (("audit", True), ("next", False)):
+        status, _, err = run(capsys, command, str(path))
+        assert status == 2
+        for suffix, is_read in (
+            (".json ", True),
+            (".jsonl ", True),
+            (".csv ", tables),
+            (".parquet ", tables),
+        ):
+            assert (suffix in err) is is_read
 
 
 def test_an_empty_file_is_one(capsys, tmp_path):

@@ -467,3 +467,17 @@ def test_what_is_no_table(frame):
 def test_a_day_after_every_calendar_is_refused_as_for_a_case():
     with pytest.raises(CoverageError):
         frames.audit(pl.DataFrame({"request_received": [date(2025, 1, 6)]}), as_of=date(2060, 1, 1))
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+def test_a_row_in_which_nothing_is_recorded_is_not_wrong(lazy):
+    """Record 0060 speaks of days that cannot be so; such a row has none."""
+    day = date(2025, 3, 3)
+    frame = pl.DataFrame({"request_received": [day, None], "notice_given": [day, None]})
+    found = frames.audit(frame.lazy() if lazy else frame, as_of=date(2025, 6, 2))
+    table = found.collect() if lazy else found
+    blank = table.filter(pl.col("request_received").is_null())
+    assert blank["faults"].to_list() == [None]
+    assert all(blank[name].is_null().all() for name in table.columns if name != "certainty")
+    (row,) = frames.summary(table).to_dicts()
+    assert (row["rows"], row["faulty"], row["requests"]) == (2, 0, 1)

@@ -100,7 +100,7 @@ def audit(
     if summary:
         raise InvalidValueError(file, "--summary", "a table: .csv or .parquet")
     status = 0
-    for document in documents(file):
+    for document in documents(file, tables=True):
         with about(document):
             calendar = document.calendar(knowledge)
             found = document.case.audit(day, calendar=calendar, readings=readings)

@@ -1,14 +1,15 @@
-"""``ppid-rules calendar``: the days off of some years."""
+"""``ppid-rules calendar``: the days off of some years, and those that a decree took back."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from ..errors import InvalidDateError
+from ..workdays import DecreeKind
 from .options import (
     AsJson,
     AsKnownOn,
@@ -22,7 +23,10 @@ from .options import (
 from .output import write_json, write_table
 
 if TYPE_CHECKING:
-    from ..workdays import DayOff, WorkingCalendar
+    from collections.abc import Iterator
+
+    from .._check import Lang
+    from ..workdays import DayOff, Revision, WorkingCalendar
 
 __all__ = ["calendar"]
 
@@ -34,6 +38,19 @@ _WEEKDAYS = {
     "id": ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
+_REVOKED = {"id": "dicabut", "en": "revoked"}
+
+
+class _Revoked(NamedTuple):
+    """A day that was off until a decree took it back.
+
+    Attributes:
+        was: the day off that it was.
+        by: what the decree did.
+    """
+
+    was: DayOff
+    by: Revision
 
 
 def calendar(
@@ -48,29 +65,54 @@ def calendar(
     lang: Language = "id",
     as_json: AsJson = False,
 ) -> None:
-    """The named days off of the years, with decree and certainty."""
+    """The named days off of the years, with decree and certainty, and days a decree took back."""
     language = checked_lang(lang)
     first, last = _span(years)
     option: Any = joint_leave  # checked by with_joint_leave
     days = calendar_of(as_known_on, decrees, region, week).with_joint_leave(option)
     found = days.days_off(first, last)
+    revoked = list(_revoked(days, first, last))
     if as_json:
-        write_json(_document(days, found))
+        write_json(_document(days, found, revoked))
         return
     headings = _HEADINGS[language]
-    rows = (
-        (
-            off.day.isoformat(),
-            _WEEKDAYS[language][off.day.weekday()],
-            off.kind.value,
-            off.name(language),
-            off.short(language) or "-",
-            off.announced_on.isoformat() if off.announced_on else "-",
-            days.certainty(off.day).value,
-        )
-        for off in found
+    rows = [_row(days, off, language) for off in found]
+    rows += [_revoked_row(days, one, language) for one in revoked]
+    write_table(headings, sorted(rows), whole=headings[:3])
+
+
+def _revoked(days: WorkingCalendar, first: date, last: date) -> Iterator[_Revoked]:
+    """The days that a decree took back and no later one set again, in order."""
+    taken = {day: done for done in days.revisions(first, last) for day in done.revoked}
+    off = {one.day for one in days.days_off(first, last)}
+    for day in sorted(taken.keys() - off):
+        by = taken[day]
+        before = days.known_on(by.announced_on - timedelta(days=1)).days_off(day, day)
+        yield from (_Revoked(was, by) for was in before)
+
+
+def _row(days: WorkingCalendar, off: DayOff, lang: Lang) -> tuple[str, ...]:
+    return (
+        off.day.isoformat(),
+        _WEEKDAYS[lang][off.day.weekday()],
+        off.kind.value,
+        off.name(lang),
+        off.short(lang) or "-",
+        off.announced_on.isoformat() if off.announced_on else "-",
+        days.certainty(off.day).value,
     )
-    write_table(headings, rows, whole=headings[:3])
+
+
+def _revoked_row(days: WorkingCalendar, one: _Revoked, lang: Lang) -> tuple[str, ...]:
+    return (
+        one.was.day.isoformat(),
+        _WEEKDAYS[lang][one.was.day.weekday()],
+        DecreeKind.REVOKED.value,
+        f"{one.was.name(lang)} ({_REVOKED[lang]})",
+        one.by.short(lang) or "-",
+        one.by.announced_on.isoformat(),
+        days.certainty(one.was.day).value,
+    )
 
 
 def _span(years: str) -> tuple[date, date]:
@@ -80,7 +122,9 @@ def _span(years: str) -> tuple[date, date]:
     return date(int(found[1]), 1, 1), date(int(found[2] or found[1]), 12, 31)
 
 
-def _document(days: WorkingCalendar, found: tuple[DayOff, ...]) -> dict[str, Any]:
+def _document(
+    days: WorkingCalendar, found: tuple[DayOff, ...], revoked: list[_Revoked]
+) -> dict[str, Any]:
     coverage = days.coverage
     return {
         "schema": "ppid-rules/calendar/1",
@@ -100,5 +144,17 @@ def _document(days: WorkingCalendar, found: tuple[DayOff, ...]) -> dict[str, Any
                 "certainty": days.certainty(off.day).value,
             }
             for off in found
+        ],
+        "days_revoked": [
+            {
+                "day": one.was.day.isoformat(),
+                "kind": one.was.kind.value,
+                "name": {"id": one.was.name_id, "en": one.was.name_en},
+                "set_by": one.was.decree,
+                "decree": one.by.decree,
+                "announced_on": one.by.announced_on.isoformat(),
+                "certainty": days.certainty(one.was.day).value,
+            }
+            for one in revoked
         ],
     }

@@ -43,6 +43,8 @@ _SHOWN = 5
 _LONGEST = 240
 """The characters of one fault that are shown."""
 
+_TABLES = (".csv (a table)", ".parquet (a table)")
+
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -115,11 +117,15 @@ def knowledge_of(
     return calendar_of(as_known_on, decrees, region, "five")
 
 
-def documents(file: str) -> Iterator[Document]:
+def documents(file: str, *, tables: bool = False) -> Iterator[Document]:
     """The cases of a file, or of standard input (``-``).
 
     ``.json`` is one document or a list of them and is read whole; ``.jsonl`` and standard input
     hold one document a line, each read when it is asked for.
+
+    Args:
+        file: the file.
+        tables: whether the command reads tables too, when it has none before it.
 
     Raises:
         BadDocumentError: a document or the file cannot be used.
@@ -132,8 +138,9 @@ def documents(file: str) -> Iterator[Document]:
         return
     name, suffix = printable(file), PurePath(file).suffix.lower()
     if suffix not in {".json", ".jsonl"}:
-        expected = "expected .json (one case or a list) or .jsonl (one a line), or - for such lines"
-        raise BadDocumentError(name, f"{expected} on standard input")
+        kinds = [".json (one case or a list)", ".jsonl (one a line)", *_TABLES[: 2 * tables]]
+        expected = f"expected {', '.join(kinds)}, or - for lines of .jsonl on standard input"
+        raise BadDocumentError(name, expected)
     with open(file, "rb") as opened:  # noqa: PTH123 - as it was given
         if suffix == ".json":
             yield from _whole(opened.read().removeprefix(_BOM), name)

@@ -56,7 +56,7 @@ def duties(
         raise InvalidValueError(first or last, "--from and --to", "both days, or neither")
     if first is None or last is None:
         if log is None or ics:
-            raise InvalidValueError(None, "--from and --to", "both days")
+            raise BadDocumentError("--from and --to", "not given; expected both days")
         if budget_year_ends is not None:
             raise InvalidValueError(budget_year_ends, "--budget-year-ends", "with --from and --to")
         found = check(log, day)
@@ -84,7 +84,8 @@ def duties(
 def _agree(log: DutyLog | None, kind: str | None, *, ics: bool, as_json: bool) -> None:
     """Refuse options that do not go together."""
     if log is None and kind is None:
-        raise InvalidValueError(None, "FILE", "a log of duties, or --kind")
+        expected = "expected a log of duties (.json), or --kind with --from and --to"
+        raise BadDocumentError("FILE", f"none was given; {expected}")
     if log is not None and kind is not None:
         raise InvalidValueError(kind, "--kind", "no kind beside FILE, whose log names the body")
     if ics and as_json:

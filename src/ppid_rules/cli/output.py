@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["printable", "write_csv", "write_json", "write_json_line", "write_lines", "write_table"]
 
-_WIDTH = 160
-"""Columns of a table that goes to a file or a pipe."""
+_UNBOUNDED = 1_000_000
+"""Columns for a table that goes to a file or a pipe: more than any needs, so that none folds."""
 
 
 def write_table(
@@ -25,6 +25,7 @@ def write_table(
 ) -> None:
     """Print a table; the columns headed by ``whole`` are never cut.
 
+    On a terminal it is as wide as that; elsewhere each row is one line, for other programs.
     Cells are shown as they are: names come from files of the user, and are never markup.
     """
     table = Table(box=None, pad_edge=False)
@@ -32,8 +33,7 @@ def write_table(
         table.add_column(heading, no_wrap=heading in whole, overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
-    console = Console()
-    Console(width=None if console.is_terminal else _WIDTH).print(table)
+    Console(width=None if sys.stdout.isatty() else _UNBOUNDED).print(table)
 
 
 def write_json(document: Any) -> None:  # noqa: ANN401 - whatever JSON holds

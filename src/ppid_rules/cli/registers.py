@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .._data import read_json
 from ..errors import ColumnError, MissingExtraError
+from .cells import Cells
 from .documents import BadDocumentError
 from .output import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from ..frames import Unread
 
 __all__ = ["Part", "about_rows", "is_table", "read_register", "size_of"]
 
@@ -44,8 +43,15 @@ class Part(NamedTuple):
 
 
 def is_table(file: str) -> bool:
-    """Whether a file holds a table, by its suffix."""
-    return PurePath(file).suffix.lower() in _SUFFIXES
+    """Whether a file holds a table, by its suffix.
+
+    Raises:
+        BadDocumentError: it is a spreadsheet, which holds more than one.
+    """
+    suffix = PurePath(file).suffix.lower()
+    if suffix in _RULES["spreadsheets"]:
+        raise BadDocumentError(printable(file), _RULES["spreadsheet_remedy"])
+    return suffix in _SUFFIXES
 
 
 def size_of(file: str) -> int:
@@ -68,20 +74,24 @@ def _pyarrow() -> Any:  # noqa: ANN401 - a module
 
 
 def read_register(file: str, mapping: dict[str, str] | None, order: str | None) -> Iterator[Part]:
-    """The parts of a register, with its days as days, and its yes and no as such.
+    """The parts of a register, with its days as days, its yes and no as such, words as the law's.
 
     After a date that cannot be read no part comes; the rest of the file is read for others.
 
     Raises:
         MissingExtraError: a library for tables is not installed.
-        BadDocumentError: the file is no table, or holds a cell that cannot be read; every column
-            with such dates is named, and where the first of them stand.
+        BadDocumentError: the file is no table, has no column of an event, or holds a cell that
+            cannot be read; every column with such dates is named, and where the first of them
+            stand.
         ColumnError: a column that cannot be used.
         OSError: the file cannot be opened.
     """
     found: dict[str, dict[str, _Alike]] = {}
     for part in _parts(file):
-        rows, truths, unread = _with_days(part.rows, mapping, order)
+        cells = Cells.of(part.rows, mapping)
+        if cells is None:
+            raise BadDocumentError(printable(file), _no_event(part.rows.column_names))
+        rows, unread = cells.with_days(part.rows, order)
         for report in unread:
             row, text = report.examples[0]
             said = f"{report.reason.value} date {printable(text)!r} in {part.place(row)}"
@@ -90,14 +100,26 @@ def read_register(file: str, mapping: dict[str, str] | None, order: str | None) 
             of_column[report.reason] = before._replace(number=before.number + report.count)
         if not found:
             with about_rows(file, part):
-                rows = _with_truths(rows, truths)
+                rows = cells.with_words(rows)
             yield part._replace(rows=rows)
     if found:
-        columns = (
+        columns = [
             f"column {column!r}: {', '.join(map(str, kinds.values()))}"
             for column, kinds in found.items()
-        )
+        ]
+        if any(_RULES["needs_order"] in kinds for kinds in found.values()):
+            columns.append(_RULES["order_remedy"])
         raise BadDocumentError(printable(file), "; ".join(columns))
+
+
+def _no_event(names: list[str]) -> str:
+    """What to do about a table that says nothing of a case."""
+    events = " or ".join(_RULES["first_events"])
+    columns = ", ".join(map(printable, names))
+    return (
+        f"no column is named after an event, such as {events}; name the column that holds one: "
+        f"{_RULES['column_remedy']}; the columns are: {columns}"
+    )
 
 
 class _Alike(NamedTuple):
@@ -138,9 +160,19 @@ def _parts(file: str) -> Iterator[Part]:
             for batch in whole.iter_batches(_RULES["rows_of_a_part"]):
                 numbers = range(done, done + batch.num_rows)
                 done += batch.num_rows
-                yield Part(pa.Table.from_batches([batch]), "row", numbers, done)
+                yield Part(_plain_texts(pa.Table.from_batches([batch])), "row", numbers, done)
         return
     yield from _csv_parts(file, pa)
+
+
+def _plain_texts(rows: Any) -> Any:  # noqa: ANN401 - a table of pyarrow
+    """Rows whose texts are of one type, however the writer held them."""
+    types, schema = _pyarrow().types, rows.schema
+    for place, field in enumerate(schema):
+        kind = field.type.value_type if types.is_dictionary(field.type) else field.type
+        if types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind):
+            schema = schema.set(place, field.with_type(_pyarrow().string()))
+    return rows.cast(schema)
 
 
 def _csv_parts(file: str, pa: Any) -> Iterator[Part]:  # noqa: ANN401 - a module
@@ -176,40 +208,3 @@ def _texts(pa: Any, names: list[str], rows: list[list[str]]) -> Any:  # noqa: AN
     columns = zip(*rows, strict=True) if rows else ((),) * len(names)
     cells = [pa.array([cell or None for cell in column], pa.string()) for column in columns]
     return pa.Table.from_arrays(cells, names=names)
-
-
-# -- cells -----------------------------------------------------------------------------------------
-
-
-def _with_days(
-    rows: Any,  # noqa: ANN401 - a table of pyarrow
-    mapping: dict[str, str] | None,
-    order: str | None,
-) -> tuple[Any, list[str], tuple[Unread, ...]]:
-    """Rows with their days read as days, the columns of yes and no, and the dates not read."""
-    from ..frames import read_dates  # noqa: PLC0415 - an extra
-    from ..frames.columns import read_columns  # noqa: PLC0415 - as above
-
-    pa = _pyarrow()
-    fields = read_columns(rows.column_names, mapping).fields
-    texts = [name for name in rows.column_names if name in fields]
-    texts = [name for name in texts if pa.types.is_string(rows.schema.field(name).type)]
-    order_word: Any = order  # checked by read_dates
-    days = [name for name in texts if fields[name].kind == "day"]
-    dated, unread = read_dates(rows, days, order=order_word)
-    return dated, [name for name in texts if fields[name].kind == "truth"], unread
-
-
-def _with_truths(rows: Any, names: list[str]) -> Any:  # noqa: ANN401 - a table of pyarrow
-    words: dict[str, bool] = _RULES["truths"]
-    pa = _pyarrow()
-    for name in names:
-        values = rows[name].to_pylist()
-        for row, value in enumerate(values):
-            if value is not None and value.strip().lower() not in words:
-                problem = f"holds {printable(value)!r}, expected one of {', '.join(words)}"
-                raise ColumnError(name, problem, row)
-        found = [None if v is None else words[v.strip().lower()] for v in values]
-        place = rows.column_names.index(name)
-        rows = rows.set_column(place, name, pa.array(found, pa.bool_()))
-    return rows

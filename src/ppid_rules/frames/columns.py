@@ -14,7 +14,16 @@ from .recorded import PLACES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["BODY", "ColumnKind", "Columns", "Field", "column_fields", "kind_of", "read_columns"]
+__all__ = [
+    "BODY",
+    "ColumnKind",
+    "Columns",
+    "Field",
+    "column_fields",
+    "kind_of",
+    "meant_columns",
+    "read_columns",
+]
 
 BODY = "body"
 """The column that says whose case a row is."""
@@ -116,6 +125,19 @@ def read_columns(names: Sequence[str], mapping: Mapping[str, str] | None) -> Col
         ColumnError: two columns that say the same, one that says two things, a field without
             the day of its event, or an event without the field that it cannot be told without.
     """
+    found = meant_columns(names, mapping)
+    _check(found, names)
+    return found
+
+
+def meant_columns(names: Sequence[str], mapping: Mapping[str, str] | None) -> Columns:
+    """The same, whether or not it is enough for an audit.
+
+    Raises:
+        WrongTypeError: a mapping that is none.
+        UnknownColumnError: a mapping to or from what is no column.
+        ColumnError: two columns that say the same, or one that says two things.
+    """
     known = {*column_fields(), BODY, REPEATED}
     mapped = list(_mapped(names, mapping, known))
     moved = {column for column, _ in mapped}
@@ -130,9 +152,7 @@ def read_columns(names: Sequence[str], mapping: Mapping[str, str] | None) -> Col
     fields = {
         column: column_fields()[name] for column, name in meant.items() if name in column_fields()
     }
-    found = Columns(fields, says.get(BODY), says.get(REPEATED))
-    _check(found, names)
-    return found
+    return Columns(fields, says.get(BODY), says.get(REPEATED))
 
 
 def _mapped(

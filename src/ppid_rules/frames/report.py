@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from .._check import Lang
     from .summing import Period
 
-__all__ = ["page_of", "report"]
+__all__ = ["outcome_labels", "page_of", "report"]
 
 Table = tuple[str, list[str], list[list[str]]]
 
 _FORMATS = ("markdown", "html")
 _TEXTS = read_json(__name__, "data/report.json")
+_COUNTED = read_json(__name__, "data/summary.json")
 _NOTHING = "-"
 _PERCENT = ".0%"
 
@@ -72,6 +74,22 @@ def page_of(
     headings = [_group(row, names, lang) for row in rows]
     tables = [_service(rows, headings, lang), *_limits(rows, headings, lang)]
     return _markdown(tables, lang) if to == "markdown" else _html(tables, lang)
+
+
+@cache
+def outcome_labels() -> dict[tuple[str, str], dict[str, str]]:
+    """For each outcome that a page counts, its labels in both languages and the words they tell.
+
+    Labels are in lower case.
+    """
+    return {
+        (event, field): {
+            text.casefold(): word
+            for word in words
+            for text in _TEXTS["figures"][f"{figure}{word}"].values()
+        }
+        for figure, (event, field, words) in _COUNTED["outcomes"].items()
+    }
 
 
 def _say(code: str, lang: Lang) -> str:
