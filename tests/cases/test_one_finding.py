@@ -112,7 +112,7 @@ def test_mediation_on_a_ground_that_is_adjudicated_at_once():
     assert (finding.due_on, finding.happened_on, finding.event_index) == (
         None,
         date(2026, 2, 24),
-        8,
+        7,
     )
     assert finding.contested == ()
     assert "Mediation started on Tuesday, 24 February 2026" in finding.message("en")

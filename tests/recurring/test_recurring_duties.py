@@ -365,4 +365,21 @@ def test_the_command():
     assert json.loads(run(app, [file, *span, "--json"]).output)["dates"]
     assert "2025-03-31 report.annual" in run(app, ["--kind", "state", *span, "--lang", "en"]).output
     assert run(app, ["--kind", "state", *span, "--ics"]).output.startswith("BEGIN:VCALENDAR")
-    assert isinstance(run(app, []).exception, InvalidValueError)
+    assert "none was given" in str(run(app, []).exception)
+
+
+def test_names_are_indonesian_unless_asked_otherwise():
+    duty = duties(KPU)[0]
+    assert duty.name() == duty.name("id") == duty.name_id != duty.name("en") == duty.name_en
+    other = duty.others[0]
+    assert other.text() == other.text_id != other.text("en") == other.text_en
+    (doubt,) = duty.doubts
+    assert doubt.text() == doubt.text_id != doubt.text("en") == doubt.text_en
+
+
+def test_both_ends_of_a_schedule_are_in_it():
+    """The report for 2024 is due on 31 March 2025."""
+    due = date(2025, 3, 31)
+    assert dues(schedule(KPU, due, due), "report.annual") == [due]
+    assert dues(schedule(KPU, date(2025, 3, 1), date(2025, 3, 30)), "report.annual") == []
+    assert dues(schedule(KPU, date(2025, 4, 1), date(2025, 4, 30)), "report.annual") == []
