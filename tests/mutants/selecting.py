@@ -18,7 +18,7 @@ import pytest
 from mutmut.mutation import trampoline
 from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
-from tests.mutants import preloading
+from tests.mutants import covering, preloading
 
 NOTICED = Path("noticed.txt")
 MEMORY = 4 << 30
@@ -37,6 +37,7 @@ class Noting:
 
     def __init__(self):
         self.called_by_module = {}
+        self.lines = covering.Lines()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self, collector):
@@ -50,13 +51,17 @@ class Noting:
         return report
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_setup(self):
+    def pytest_runtest_setup(self, item):
         preloading.forget()
+        self.lines.of(item.nodeid)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_teardown(self, item):
         module = item.nodeid.partition("::")[0]
         state()._stats.update(ON_IMPORT, self.called_by_module.get(module, ()))
+
+    def pytest_sessionfinish(self):
+        self.lines.write()
 
 
 class Trying:
@@ -64,6 +69,9 @@ class Trying:
 
     def __init__(self, config):
         named = [arg for arg in config.args if "::" in arg]
+        known = covering.running(UNDER_TEST)
+        if known is not None:
+            named = [name for name in named if name in known] or named
         self.order = {name: place for place, name in enumerate(in_order(named))}
         if named:  # many tests are found faster by their files
             config.args = sorted({name.partition("::")[0] for name in self.order})
