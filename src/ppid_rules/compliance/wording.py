@@ -18,7 +18,7 @@ from ..workdays import DayKind, DayOff, WorkedDay
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["AUDIENCES", "Audience", "Clause", "has_sentence", "long_date", "sentence"]
+__all__ = ["AUDIENCES", "Audience", "Clause", "clean", "has_sentence", "long_date", "sentence"]
 
 Audience = Literal["officer", "citizen", "panel"]
 """For whom a text is: an officer (*petugas*), a citizen (*warga*), a panel (*majelis*)."""
@@ -145,3 +145,9 @@ def _kind(off: DayOff) -> str:
     if off.kind is DayKind.WEEKEND:
         return "plain"
     return "decreed" if off.decree else "projected"
+
+
+def clean(text: str) -> str:
+    """Text of a caller's own on one line, without characters that no page can show."""
+    shown = (char if char.isprintable() else " " for char in text)
+    return " ".join("".join(shown).split())

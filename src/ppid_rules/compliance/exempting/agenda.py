@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ... import __version__
-from ..._check import as_int, check_lang
-from ...errors import InvalidValueError, MissingExtraError, WrongTypeError
+from ..._check import check_lang
+from ...errors import WrongTypeError
 from ...workdays import Certainty
+from ..calendar_file import Entry, calendar_file, needs_icalendar, reminders_of, uid_of
+from ..wording import clean
 from .item import ExemptItem
 from .states import ExemptionState
 from .words import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ..._check import Lang
     from ...law import Readings
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from .standing import ExemptionStanding
 
 __all__ = ["exemptions_ics"]
-
-_DAY = timedelta(1)
 
 
 def exemptions_ics(
@@ -58,47 +56,19 @@ def exemptions_ics(
         NotAnIntegerError: a number of days is no int.
         InvalidValueError: a number of days is negative.
     """
-    try:
-        import icalendar  # noqa: PLC0415 - an extra, for this only
-    except ImportError:
-        raise MissingExtraError("ics", "icalendar") from None
+    needs_icalendar()
     check_lang(lang)
-    reminders = _reminders(remind_working_days)
+    reminders = reminders_of(remind_working_days)
     if not isinstance(items, Iterable):
         raise WrongTypeError(items, "items", "a list of ExemptItem")
-    found = icalendar.Calendar()
-    found.add("PRODID", f"-//ppid_rules//{__version__}//{lang.upper()}")
-    found.add("VERSION", "2.0")
-    found.add("X-WR-CALNAME", told("agenda.calendar", {}, lang))
+    entries: list[Entry] = []
     for item in items:
         if not isinstance(item, ExemptItem):
             raise WrongTypeError(item, "items", "a list of ExemptItem")
         standing = item.status(as_of, calendar=calendar, readings=readings)
         for kind, day in _days(standing):
-            event = icalendar.Event()
-            for name, value in _event(standing, kind, day, lang):
-                event.add(name, value)
-            for left in reminders if kind == "due" else ():
-                alarm = _alarm(standing, left, lang)
-                if alarm is not None:
-                    part = icalendar.Alarm()
-                    for name, value in alarm:
-                        part.add(name, value)
-                    event.add_component(part)
-            found.add_component(event)
-    text: str = found.to_ical().decode()
-    return text
-
-
-def _reminders(days: object) -> list[int]:
-    """The numbers of working days, the longest first."""
-    name = "remind_working_days"
-    if not isinstance(days, Iterable) or isinstance(days, str):
-        raise WrongTypeError(days, name, "a list of numbers of working days")
-    found = {as_int(n, name) for n in days}
-    if found and min(found) < 0:
-        raise InvalidValueError(min(found), name, "zero or more")
-    return sorted(found, reverse=True)
+            entries.append(_entry(standing, kind, day, lang, reminders if kind == "due" else []))
+    return calendar_file(told("agenda.calendar", {}, lang), entries, as_of, lang)
 
 
 def _days(standing: ExemptionStanding) -> Iterator[tuple[str, date]]:
@@ -110,43 +80,31 @@ def _days(standing: ExemptionStanding) -> Iterator[tuple[str, date]]:
         yield "public", standing.public_from
 
 
-def _event(
-    standing: ExemptionStanding, kind: str, day: date, lang: Lang
-) -> Iterator[tuple[str, Any]]:
+def _entry(
+    standing: ExemptionStanding, kind: str, day: date, lang: Lang, reminders: list[int]
+) -> Entry:
     item = standing.item
-    sure = kind == "public" or standing.certainty is Certainty.DECREED
-    title, body = _line(item.title), _line(item.body.name)
-    yield "UID", _uid(item, kind)
-    yield "DTSTAMP", datetime.combine(standing.as_of, time(), UTC)
-    yield "DTSTART", day
-    yield "DTEND", day + _DAY
-    yield "SUMMARY", told(f"agenda.{kind}", {"title": title}, lang)
-    yield "DESCRIPTION", "\n".join([body, _line(standing.message(lang))])
-    yield "STATUS", "CONFIRMED" if sure else "TENTATIVE"
-    yield "TRANSP", "TRANSPARENT"
-
-
-def _alarm(standing: ExemptionStanding, left: int, lang: Lang) -> list[tuple[str, Any]] | None:
-    """A reminder so many working days before the last day, where that is still to come."""
-    limit = standing.deadline
-    due = None if limit is None else limit.due_on
-    day = None if limit is None else limit.remind_on(left)
-    if day is None or due is None or day < standing.as_of:
-        return None
-    words = told("agenda.remind", {"title": _line(standing.item.title), "due": due}, lang)
-    return [("ACTION", "DISPLAY"), ("DESCRIPTION", words), ("TRIGGER", day - due)]
-
-
-def _uid(item: ExemptItem, kind: str) -> str:
-    """The same for the same day of the same item, whenever it is asked for."""
     body = item.body
     whose = (body.name, body.level, body.kind, body.region)
-    facts = (*whose, item.reference, item.title, item.classified_on, kind)
-    digest = sha256("\n".join(map(str, facts)).encode()).hexdigest()
-    return f"{digest}@ppid-rules"
+    return Entry(
+        uid=uid_of(*whose, item.reference, item.title, item.classified_on, kind),
+        day=day,
+        summary=told(f"agenda.{kind}", {"title": clean(item.title)}, lang),
+        description=(clean(body.name), clean(standing.message(lang))),
+        sure=kind == "public" or standing.certainty is Certainty.DECREED,
+        reminders=tuple(_reminders(standing, reminders, lang)),
+    )
 
 
-def _line(text: str) -> str:
-    """A text on one line, without characters that no page can show."""
-    shown = (char if char.isprintable() else " " for char in text)
-    return " ".join("".join(shown).split())
+def _reminders(
+    standing: ExemptionStanding, reminders: list[int], lang: Lang
+) -> Iterator[tuple[date, str]]:
+    """The days so many working days before the determination is due that are still to come."""
+    limit = standing.deadline
+    if limit is None:
+        return
+    for left in reminders:
+        day = limit.remind_on(left)
+        if day is not None and day >= standing.as_of:
+            slots = {"title": clean(standing.item.title), "due": limit.due_on}
+            yield day, told("agenda.remind", slots, lang)

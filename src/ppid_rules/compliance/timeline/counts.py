@@ -8,8 +8,7 @@ from ...errors import UnknownTermError
 from ...law import Direction, Readings, TermKind, Unit
 from ..casework import Clock, ClockStatus
 from ..casework.labels import label
-from ..wording import long_date, sentence
-from .page import clean
+from ..wording import clean, long_date, sentence
 from .rows import named
 
 if TYPE_CHECKING:

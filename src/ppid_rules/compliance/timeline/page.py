@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..casework.labels import label
-from ..wording import Clause, long_date, sentence
+from ..wording import Clause, clean, long_date, sentence
 from .rows import RowKind, docket_behind
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..casework import Audit
     from .rows import TimelineRow
 
-__all__ = ["Entry", "Page", "basis_line", "clean", "page_of"]
+__all__ = ["Entry", "Page", "basis_line", "page_of"]
 
 
 class Entry(NamedTuple):
@@ -58,12 +58,6 @@ class Page(NamedTuple):
     lead: tuple[str, ...]
     days: tuple[tuple[date | None, str, tuple[Entry, ...]], ...]
     notes: tuple[str, ...]
-
-
-def clean(text: str) -> str:
-    """Text of a caller's own on one line, without characters that no page can show."""
-    shown = (char if char.isprintable() else " " for char in text)
-    return " ".join("".join(shown).split())
 
 
 def page_of(audit: Audit, rows: tuple[TimelineRow, ...], lang: Lang, *, details: bool) -> Page:

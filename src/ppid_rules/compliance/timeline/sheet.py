@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from ...errors import WrongTypeError
 from ..casework import Audit
 from ..casework.labels import label
-from ..wording import sentence
+from ..wording import clean, sentence
 from .counts import conventions, counted_limits
-from .page import basis_line, clean
+from .page import basis_line
 from .rows import docket_behind
 from .sheet_layouts import SheetPage, sheet_html, sheet_markdown, sheet_text
 

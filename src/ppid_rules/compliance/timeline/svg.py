@@ -12,8 +12,8 @@ from ..._data import read_bytes, read_json
 from ...workdays import Certainty
 from ..casework import ClockStatus
 from ..casework.labels import label
-from ..wording import long_date, sentence
-from .page import basis_line, clean
+from ..wording import clean, long_date, sentence
+from .page import basis_line
 from .rows import RowKind, docket_behind
 
 if TYPE_CHECKING:
