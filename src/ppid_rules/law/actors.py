@@ -63,6 +63,20 @@ class Actor(StrEnum):
         party: str | None = _actors()[self].get("party")
         return party
 
+    def answers_to(self, asked: str, party: str | None) -> bool:
+        """Whether an act of the actor is one of the actor or side that is asked for.
+
+        Each party has its own of the acts of both.
+
+        Args:
+            asked: an actor or a side.
+            party: whose act it is, where each party has its own; ``None``: both have it together.
+        """
+        if asked in (self, self.side):
+            return True
+        parties = {actor.party for actor in Actor if asked in (actor, actor.side)} - {None}
+        return self.side is Side.EITHER and bool(parties) and party in {None, *parties}
+
     def words(self, lang: Lang = "id") -> str:
         """The actor in words.
 

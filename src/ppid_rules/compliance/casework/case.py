@@ -14,7 +14,7 @@ from .clocks import Clock, clock_of
 from .docket import Docket, docket_of
 from .runs import ClockStatus
 from .standings import Standing
-from .steps import NextStep, is_of, next_steps_of
+from .steps import NextStep, next_steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -148,7 +148,9 @@ class Case(CaseRecord):
         if actor is not None:
             check_option(actor, [*Actor, *Side], "actor")
         docket = self._docket(as_of, calendar, readings)
-        steps = [s for s in next_steps_of(docket) if actor is None or is_of(s, actor)]
+        steps = list(next_steps_of(docket))
+        if actor is not None:
+            steps = [s for s in steps if s.actor.answers_to(actor, s.party)]
         return tuple(sorted(steps, key=lambda s: (s.opens != "now", s.latest or as_of.max)))
 
     def audit(

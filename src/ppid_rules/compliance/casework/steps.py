@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...cases import Stage
-from ...law import Actor, Side, Term, TermKind, objection_grounds
+from ...law import Actor, Term, TermKind, objection_grounds
 from ..counting import last_day
 from ..wording import Clause, has_sentence, sentence
 from .extensions import extension_open
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..wording import Audience
     from .docket import Docket
 
-__all__ = ["NextStep", "StepKind", "is_of", "next_steps_of"]
+__all__ = ["NextStep", "StepKind", "next_steps_of"]
 
 
 class StepKind(StrEnum):
@@ -243,14 +243,6 @@ class NextStep:
 
 def _again(docket: Docket, run: Run, event: str, extends: bool) -> NextStep:  # noqa: FBT001 - for pickle
     return NextStep(docket, run, event, extends=extends)
-
-
-def is_of(step: NextStep, actor: str) -> bool:
-    """Whether a step is one of an actor or side; each party has its own of those of both."""
-    if actor in (step.actor, step.actor.side):
-        return True
-    parties = {a.party for a in Actor if actor in (a, a.side)} - {None}
-    return step.actor.side is Side.EITHER and bool(parties) and step.party in {None, *parties}
 
 
 def next_steps_of(docket: Docket) -> Iterator[NextStep]:
