@@ -72,6 +72,14 @@ def test_reminders_come_before_the_limit_and_not_before_today():
     assert public.walk("VALARM") == []
 
 
+def test_a_reminder_that_falls_on_the_day_looked_at_is_kept():
+    """One working day before 11 May 2026 is Friday, 8 May."""
+    for as_of, kept in ((d(2026, 5, 8), [-3]), (d(2026, 5, 9), [])):
+        text = exemptions_ics([item(expires_on=d(2026, 6, 30))], as_of, remind_working_days=(1,))
+        due = events(text)[0]
+        assert [part["TRIGGER"].dt.days for part in due.walk("VALARM")] == kept
+
+
 def test_a_contested_duty_is_tentative():
     dates = schedule(KPU, d(2015, 1, 1), d(2015, 12, 31))
     found = events(agenda(dates, body=KPU, as_of=ON, lang="en"))
