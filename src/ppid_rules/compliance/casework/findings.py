@@ -247,15 +247,16 @@ class Finding:
         kind = f"finding.contested.{self.kind}"
         for answers in self.falls_under:
             options = [Clause(dict(Readings.question(f).option_text)[o]) for f, o in answers]
-            if len(options) == 1:
-                code = kind if has_sentence(kind) else "finding.contested"
-                yield sentence(code, {"option": options[0]}, lang)
-            elif not options[1 + 1 :]:
-                first, second = options
-                slots: dict[str, object] = {"option": first, "other": second}
-                yield sentence("finding.contested.both", slots, lang)
-            else:
-                yield sentence("finding.contested.several", {"questions": tuple(options)}, lang)
+            match options:
+                case [only]:
+                    code = kind if has_sentence(kind) else "finding.contested"
+                    yield sentence(code, {"option": only}, lang)
+                case [first, second]:
+                    slots: dict[str, object] = {"option": first, "other": second}
+                    yield sentence("finding.contested.both", slots, lang)
+                case _:
+                    slots = {"questions": tuple(options)}
+                    yield sentence("finding.contested.several", slots, lang)
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""

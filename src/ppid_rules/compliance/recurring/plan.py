@@ -117,8 +117,9 @@ def years_from(
     first = max(since, duty.versions[0].in_force_from)
     if until < first:
         return
-    # A due date lies within a year and a period of the end from which it counts.
-    for year in range(first.year - 1 - 1, until.year + 1):
+    # A due date counts from the last end before it, or from the one before that.
+    earliest = ends.end_before(ends.end_before(first))
+    for year in range(earliest.year, until.year + 1):
         end = ends.end_in(year)
         if duty.closes == "year_ended" and end < duty.versions[0].in_force_from:
             continue  # a year that ended before there was the duty
