@@ -124,3 +124,37 @@ def test_a_step_without_a_record_is_not_told_as_having_happened():
     ]
     assert told
     assert not any("happened" in text for text in told)
+
+
+def test_a_dispute_counted_from_its_application_has_one_limit():
+    """The first hearing stands in for an application that is not recorded, and for no other."""
+    case = Case.of(
+        OFFICE,
+        e.RequestReceived(on=date(2024, 6, 3)),
+        e.ObjectionFiled(on=date(2024, 7, 1), ground="c"),
+        e.DisputeFiled(on=date(2024, 9, 2)),
+        e.FirstHearingHeld(on=date(2024, 9, 16)),
+    )
+    read = Readings(settlement_clock="application")
+    as_of = date(2025, 9, 1)
+    limits = [c for c in case.deadlines(as_of, readings=read) if c.term.id == "dispute.settlement"]
+    # A hundred working days from 2 September 2024, not from 16 September (12 February 2025).
+    assert [c.due_on for c in limits] == [date(2025, 1, 30)]
+    missing = [f for f in case.audit(as_of, readings=read).findings if "settlement" in f.code]
+    assert len(missing) == 1
+
+
+@pytest.mark.parametrize("registered", [True, False])
+def test_a_second_objection_is_not_closed_by_the_withdrawal_of_the_first(registered):
+    case = Case.of(
+        OFFICE,
+        e.RequestReceived(on=date(2025, 8, 1)),
+        e.ObjectionFiled(on=date(2025, 9, 8), ground="c"),
+        *((e.ObjectionRegistered(on=date(2025, 9, 9)),) if registered else ()),
+        e.ObjectionWithdrawn(on=date(2025, 9, 10)),
+        e.ObjectionFiled(on=date(2025, 9, 15), ground="c"),
+    )
+    second = case.deadline("objection.answer#2", date(2025, 9, 20))
+    assert second.status == "running"
+    codes = [f.code for f in case.audit(date(2026, 1, 5)).findings]
+    assert "objection.answer.missing" in codes

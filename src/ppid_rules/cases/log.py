@@ -82,12 +82,10 @@ def _first(faults: Iterable[InitErrorDetails], number: int) -> list[InitErrorDet
 
 
 def _placed(error: ValidationError, index: int) -> Iterator[InitErrorDetails]:
-    """The errors of one event at its place; of the union's own path nothing is kept."""
-    names = _names()
+    """The errors of one event at its place."""
     for line in error.errors(include_url=False):
-        loc = tuple(part for part in line["loc"] if part not in names)
         custom = PydanticCustomError(line["type"], "{problem}", {"problem": _problem(line)})  # pyright: ignore[reportArgumentType]  # any text is a type of error
-        yield InitErrorDetails(type=custom, loc=(index, *loc), input=None)
+        yield InitErrorDetails(type=custom, loc=(index, *line["loc"]), input=None)
 
 
 def _problem(line: ErrorDetails) -> str:
@@ -149,11 +147,6 @@ def _any_event() -> Any:  # noqa: ANN401 - a union is no type
     from .events import AnyEvent  # noqa: PLC0415 - as above
 
     return AnyEvent
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(event_kinds())
 
 
 def _written(events: tuple[Event, ...], info: SerializationInfo) -> list[dict[str, Any]]:

@@ -222,5 +222,5 @@ def _entries(document: Mapping[str, Any]) -> Iterator[Decree]:
 def announcement_day(text: str) -> date:
     """A day, or the first day of a month or year where no more is known."""
     if re.fullmatch(r"\d{4}(-\d{2})?", text, re.ASCII):
-        text = f"{text}-01-01"[:10] if len(text) == len("YYYY") else f"{text}-01"
+        text = f"{text}-01-01"[: len("YYYY-MM-DD")]
     return parse_date(text, "announced_on")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -224,14 +225,15 @@ def _opened_at(run: Run) -> int:
 def _not_mediated(docket: Docket, term_id: str, act: Happened) -> Iterator[Fault]:
     """Mediation on a ground that is adjudicated at once."""
     objection = docket.log.last(("objection_filed",), act.place)
-    if objection is None or objection_ground(ground_of(docket, objection)[0]).mediated:
+    if objection is None:
+        return
+    ground = objection_ground(ground_of(docket, objection)[0])
+    if ground.mediated:
         return
     found = docket.governing(term_id, act.place, act.on)
-    term = found[0] if found else versions_of(term_id, "general")[-1]
-    run = Run(
-        term=term, version_on=act.on, start=act.on, start_is=term.counted_from[0], opener=act,
-        opened_by=act.type, closer=act, done_on=act.on, root=act.on,
-    )  # fmt: skip
+    # Where the rules that govern know no such limit, the articles are those on the ground.
+    later = replace(versions_of(term_id, "general")[-1], citations=ground.citations)
+    run = Run(term=found[0] if found else later, version_on=act.on, opened_by=act.type)
     yield Fault(FaultKind.UNAVAILABLE, run, act, None, act.on)
 
 

@@ -37,6 +37,7 @@ def starts_of(term_id: str) -> tuple[str, ...]:
 
 def occasions(docket: Docket, term_id: str) -> Iterator[Run]:
     """Every run of a limit that starts with an act, in the order of the log."""
+    of_disputes = stage_of(term_id) in _OF_DISPUTES
     openings = [
         (opener, start_is)
         for start_is in starts_of(term_id)
@@ -46,7 +47,7 @@ def occasions(docket: Docket, term_id: str) -> Iterator[Run]:
     found: dict[int, list[Run]] = {}
     pending: dict[int, Run] = {}
     for opener, start_is in sorted(openings, key=lambda o: o[0].place):
-        begin = docket.log.segment(opener.place)[0] if stage_of(term_id) in _OF_DISPUTES else -1
+        begin = docket.log.segment(opener.place)[0] if of_disputes else -1
         run = _opened(docket, term_id, opener, start_is)
         waiting = _pending(docket, term_id, opener, start_is) if run is None else None
         if waiting is not None:
@@ -56,7 +57,8 @@ def occasions(docket: Docket, term_id: str) -> Iterator[Run]:
             met = None if once is not None and once in seen else _met(docket, own)
             if met is not None:
                 seen.add(once)
-                over = pending[begin].ender if begin in pending else None
+                waited = of_disputes and begin in pending
+                over = pending[begin].ender if waited else None
                 if over is not None and over.place < opener.place:
                     met = met._replace(ender=over)
                 ended = met.ender is not None
@@ -167,7 +169,7 @@ def _standing_in(
         return None
     begin, end = docket.log.segment(opener.place)
     wanted = tuple(Pattern(name) for name in term.counted_from)
-    if any(docket.log.matching(wanted, after=begin, before=end)):
+    if any(docket.log.matching(wanted, after=begin - 1, before=end)):  # its filing among them
         return None
     for name in term.counted_from:
         rule = log_rules()["stands_in"].get(name)
