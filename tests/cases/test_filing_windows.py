@@ -139,11 +139,16 @@ def test_after_premature_objections_one_window_is_still_open():
 
 
 def test_a_withdrawal_touches_no_objection_after_the_next_one():
-    first, last = objection(d(2025, 10, 1)), objection(d(2025, 10, 7))
-    acts = [first, e.ObjectionWithdrawn(on=d(2025, 10, 2)), objection(d(2025, 10, 6)), last]
+    filed = [objection(d(2025, 10, day)) for day in (1, 6, 7)]
+    acts = [filed[0], e.ObjectionWithdrawn(on=d(2025, 10, 2)), *filed[1:]]
     found = objections(acts, d(2025, 10, 8))
-    assert found[0] == (SILENCE, "request.notice", PASSED, "met", first.on)
-    assert found[2:] == [(SILENCE, "request.notice", PASSED, "met", last.on)]
+    assert found == [(SILENCE, "request.notice", PASSED, "met", act.on) for act in filed]
+
+
+def test_a_premature_objection_that_is_withdrawn_leaves_the_window_open():
+    acts = [objection(ASKED.on), e.ObjectionWithdrawn(on=ASKED.on)]
+    *_, window = objections(acts, d(2025, 10, 8))
+    assert window == (SILENCE, "request.notice", PASSED, "running", None)
 
 
 @pytest.mark.parametrize("ground", ["c", None])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..cases.log import event_kinds
 from ..compliance.casework import ClockStatus
-from ..compliance.casework.logs import log_rules, patterns, stage_of
+from ..compliance.casework.logs import ends_of, log_rules, stage_of
 from ..compliance.casework.occasions import starts_of
 from ..law import Direction, Readings, Unit
 from ..law.conditions import Pattern
@@ -87,23 +87,21 @@ def _other_starts(term_id: str) -> frozenset[str]:
 def _ended(clocks: Clocks, term_id: str, opener: Recorded) -> Node:
     """Whether the procedure of an event has ended."""
     log, filing = clocks.log, clocks.log.of("dispute_filed")
-    ends = patterns("ends", stage_of(term_id) or "")
     begin = filing if clocks.in_dispute(opener) else None
     return clocks.algebra.any(
         log.after(begin, event)
         & clocks.fits(pattern, event, opener.on, None)
         & clocks.in_segment(event, opener)
-        for pattern, event in log.matching(ends)
+        for pattern, event in log.matching(ends_of(term_id))
     )
 
 
 def _over(clocks: Clocks, term_id: str, opener: Recorded) -> Node:
     """Whether the procedure had ended before the event from which a limit would run."""
     log = clocks.log
-    ends = patterns("ends", stage_of(term_id) or "")
     return clocks.algebra.any(
         log.before(event, opener) & clocks.fits(pattern, event, opener.on, None)
-        for pattern, event in log.matching(ends)
+        for pattern, event in log.matching(ends_of(term_id))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..compliance.casework import ClockStatus
-from ..compliance.casework.logs import log_rules, patterns, stage_of
+from ..compliance.casework.logs import ends_of, log_rules, patterns, stage_of
 from ..law import Direction, TermKind
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def judged(
     algebra, log, moments = clocks.algebra, clocks.log, clocks.moments
     stage = stage_of(term.id) or ""
     closed = algebra.any(sel for _, sel in run.closer)
-    ends = (*term.ended_by, *patterns("ends", stage), *patterns("ends", term.id))
+    ends = (*term.ended_by, *ends_of(term.id))
     found: list[tuple[Recorded, Node]] = []
     for pattern, event in log.matching(ends):
         there = log.after(opener, event) & clocks.fits(pattern, event, run.start, None)

@@ -33,7 +33,7 @@ from .absences import absences
 from .extensions import extended, extensions
 from .filings import dispute_windows, objection_windows
 from .finality import execution_right
-from .logs import Log, judged_on, log_rules, patterns, stage_of
+from .logs import Log, ends_of, judged_on, log_rules, patterns, stage_of
 from .occasions import occasions
 from .runs import ClockStatus, Run
 
@@ -306,8 +306,8 @@ class Docket:
             after = -1 if run.opener is None else run.opener.place
         begin, end = self.log.segment(after) if stage_of(run.term.id) == "dispute" else (-1, None)
         after = max(after, begin)
-        stage = patterns("ends", stage_of(run.term.id) or "") + patterns("ends", run.term.id)
-        ended = self.log.matching((*run.term.ended_by, *stage), after=after, before=end)
+        ends = (*run.term.ended_by, *ends_of(run.term.id))
+        ended = self.log.matching(ends, after=after, before=end)
         ender = min(filter(None, (next(ended, None), superseded)), default=None)
         shown = None
         if run.closer is None:

@@ -58,7 +58,7 @@ def _from_act(docket: Docket, act: Happened) -> _Start:
     return _Start(day, act.type, act.type, None, docket.start_fields(act), day, act)
 
 
-def _from_lapse(run: Run, day: date | None = None) -> _Start:
+def _from_lapse(run: Run) -> _Start:
     """The lapse of a period: the act that needs it is open from the next calendar day.
 
     Where an extension may have gone unrecorded the window may run from its end; the act is
@@ -66,8 +66,7 @@ def _from_lapse(run: Run, day: date | None = None) -> _Start:
     """
     lapse = run.perhaps_until or run.due
     opens = run.due and run.due + _NEXT_DAY
-    start = _Start(day or lapse, run.term.id, run.key, opens, run.fields, run.root)
-    return start if run.perhaps_until is None else start._replace(strict=run.due)
+    return _Start(lapse, run.term.id, run.key, opens, run.fields, run.root, strict=run.due)
 
 
 # -- the objection ---------------------------------------------------------------------------------

@@ -42,14 +42,14 @@ class Finality(NamedTuple):
     fields: frozenset[str] = frozenset()
 
 
-def finality(docket: Docket, before: int | None = None) -> Finality | None:
+def finality(docket: Docket) -> Finality | None:
     """The finality of the last decision; ``None`` where there is none.
 
     A mediation decision is final when it is issued (UU 14/2008 Pasal 39); the decision of a
     panel when no party went to court in its window; that of a court when no party went further.
     """
     log = docket.log
-    end = len(log.events) if before is None else before
+    end = len(log.events)
     decision = log.last(("decision_read", "mediation_decision_issued"), end)
     objected = log.last(("court_objection_filed",), end)
     if decision is None and objected is not None:

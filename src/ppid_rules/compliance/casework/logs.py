@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...cases.event import Event
 
-__all__ = ["Happened", "Log", "judged_on", "log_rules", "patterns", "stage_of"]
+__all__ = ["Happened", "Log", "ends_of", "judged_on", "log_rules", "patterns", "stage_of"]
 
 
 class Happened(NamedTuple):
@@ -179,6 +179,12 @@ def judged_on(name: str) -> str | None:
     """The reading that says which day of an event decides whether it was in time."""
     found: str | None = log_rules()["judged_on"].get(name)
     return found
+
+
+@cache
+def ends_of(term_id: str) -> tuple[Pattern, ...]:
+    """The events that end a limit before it is met: its own, else those of its procedure."""
+    return patterns("ends", term_id) or patterns("ends", stage_of(term_id) or "")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...law import DEFAULTS, Check, Direction, Pattern, Readings, Unit, is_term, terms
-from .logs import log_rules, patterns, stage_of
+from .logs import ends_of, log_rules, stage_of
 from .runs import ClockStatus, Run
 
 if TYPE_CHECKING:
@@ -71,11 +71,10 @@ def occasions(docket: Docket, term_id: str) -> Iterator[Run]:
 def _pending(docket: Docket, term_id: str, opener: Happened, start_is: str) -> Run | None:
     """A limit that does not run yet, where it would under another answer to an open question."""
     begin, end = docket.log.segment(opener.place)
-    ends = patterns("ends", stage_of(term_id) or "")
     found = docket.governing(term_id, opener.place, opener.on)
     if found is None:
         return None
-    ender = next(docket.log.matching(ends, after=begin, before=end), None)
+    ender = next(docket.log.matching(ends_of(term_id), after=begin, before=end), None)
     term, version_on = found
     questions = [
         question.field
