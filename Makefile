@@ -65,7 +65,7 @@ mutants: export PYTHONDONTWRITEBYTECODE =
 mutants: export MUTANT_SECONDS ?= 15
 mutants: $(VENV)/.for-mutants
 	$(BIN)/mutmut run
-	$(BIN)/python tests/mutants/report.py --write
+	$(BIN)/python -m tests.mutants.report --write
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis docs/_build build dist mutants

@@ -53,6 +53,22 @@ def test_the_decree_that_made_an_answer_late_even_with_an_extension_is_named():
     assert "22 February 2021" in late.message("en")
 
 
+def test_an_objection_that_a_decree_made_premature_is_told_by_the_limit_without_extension():
+    # Ten working days after Tuesday 5 August 2025: the 19th, and since the decree the 20th.
+    case = Case.of(
+        OFFICE,
+        e.RequestReceived(on=d(2025, 8, 5)),
+        e.ObjectionFiled(on=d(2025, 8, 20), ground="c"),
+        not_kept=frozenset({"notice_extended"}),
+    )
+    premature = finding(case, "objection.filing.premature")
+    assert premature.hindsight
+    told = premature.message("en")
+    assert "Tuesday, 19 August 2025" in told
+    assert "Wednesday, 20 August 2025" in told
+    assert "933/2025" in told
+
+
 @pytest.mark.parametrize(
     ("day", "articles"),
     [

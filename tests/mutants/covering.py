@@ -7,6 +7,7 @@ are tried first, and where they all pass no other test would notice.
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import coverage
@@ -14,7 +15,9 @@ import coverage
 SOURCE = Path("src")
 NOTES = Path("lines-of-tests")
 MANY = 300
-"""A line that more tests run is not noted: any of them may notice."""
+"""Of a line that more tests run none is noted: any of them may notice."""
+
+RUN_BEFORE = Path("mutmut-stats.json")
 
 
 class Lines:
@@ -30,17 +33,42 @@ class Lines:
         self.coverage.switch_context(test)
 
     def write(self):
-        """A file of notes for each module, tests by line."""
+        """A file of notes for each module, tests by line.
+
+        Mutmut runs only what is new among the tests where it has run the others before; their
+        notes are kept then, and where the module has changed since nothing is known of it.
+        """
         self.coverage.stop()
         data = self.coverage.get_data()
         NOTES.mkdir(exist_ok=True)
-        for file in data.measured_files():
-            tests = {
-                line: sorted(filter(None, contexts))
-                for line, contexts in data.contexts_by_lineno(file).items()
+        for file in map(Path, data.measured_files()):
+            notes, source = notes_of(file.relative_to(SOURCE.resolve())), digest(file)
+            found = {
+                str(line): sorted(filter(None, contexts))
+                for line, contexts in data.contexts_by_lineno(str(file)).items()
             }
-            kept = {line: names if len(names) <= MANY else None for line, names in tests.items()}
-            notes_of(Path(file).relative_to(SOURCE.resolve())).write_text(json.dumps(kept))
+            if RUN_BEFORE.exists():
+                known = json.loads(notes.read_text()) if notes.exists() else {}
+                found = together(known["tests"], found) if known.get("of") == source else {}
+            kept = {line: None if none_or_many(tests) else tests for line, tests in found.items()}
+            notes.write_text(json.dumps({"of": source, "tests": kept}))
+
+
+def together(one, other):
+    """The tests by line of two runs; ``None`` where there are many."""
+    both = {line: (one.get(line, ()), other.get(line, ())) for line in {**one, **other}}
+    return {
+        line: None if None in tests else sorted({*tests[0], *tests[1]})
+        for line, tests in both.items()
+    }
+
+
+def none_or_many(tests):
+    return not tests or len(tests) > MANY
+
+
+def digest(file):
+    return sha256(file.read_bytes()).hexdigest()
 
 
 def notes_of(file):
@@ -55,7 +83,8 @@ def running(mutant):
     if not notes_of(file).exists():
         return None
     lines = (SOURCE / file).read_text(encoding="utf-8").splitlines()
-    notes = json.loads(notes_of(file).read_text())
+    noted = json.loads(notes_of(file).read_text())
+    notes = noted["tests"] if noted["of"] == digest(SOURCE / file) else {}
     function = name.rpartition("__mutmut_")[0]
     first, changed = begin(lines, f"{function}__mutmut_orig"), begin(lines, name)
     place = 1

@@ -12,6 +12,7 @@ import os
 import resource
 import signal
 from collections import Counter
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -102,11 +103,13 @@ class Trying:
 
 
 def in_order(tests):
-    """The tests that noticed most so far, then one of each file in turn, as long as there is time.
+    """The tests that noticed most so far, then those of each file in turn, as long as there is time.
+
+    Each file has the same share of the time, so that small ones are soon run to their end.
 
     What they noticed in the same function counts more than what they did in the same module;
-    tests of the function's own room come before those of others. Of
-    most files the fastest come first; of the kept answers the richest and the plainest in turn.
+    tests of the function's own room come before those of others. Of most files the fastest come
+    first; of the kept answers the richest and the plainest in turn.
     """
     merits = merits_of(set(tests))
     files: dict[str, list[str]] = {}
@@ -119,9 +122,9 @@ def in_order(tests):
         both = zip(last_first, files[RICHEST], strict=True)
         files[RICHEST] = list(dict.fromkeys(name for pair in both for name in pair))
     ranked = sorted(
-        (-merits[name], own and not name.startswith(own), rank, seconds_of(name), name)
+        (-merits[name], own and not name.startswith(own), share, name)
         for names in files.values()
-        for rank, name in enumerate(names)
+        for share, name in zip(accumulate(map(seconds_of, names)), names, strict=True)
     )
     left = float(os.environ.get("MUTANT_SECONDS", "inf"))
     for place, (*_, name) in enumerate(ranked):
